@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "feedmill",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "feedmill", targets: ["feedmill"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The command line: one file a command.
+    .executableTarget(
+      name: "feedmill",
+      dependencies: [
+        "Pipeline", "Fetching", "Parsing", "Publishing", "Sanitizing", "Storing", "Subscribing", "Syndication",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // The order of the stages, and nothing else knows it.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Subscribing", "Fetching", "Parsing", "Sanitizing", "Merging", "Storing", "Publishing", "Syndication", "HTTP",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // The stages. None imports another.
+    .target(name: "Subscribing", dependencies: ["Syndication", "XML"]),
+    .target(name: "Fetching", dependencies: ["Syndication", "HTTP"]),
+    .target(name: "Parsing", dependencies: ["Syndication", "XML"]),
+    .target(name: "Sanitizing", dependencies: ["Syndication", "XML"]),
+    .target(name: "Merging", dependencies: ["Syndication"]),
+    .target(name: "Storing", dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Publishing", dependencies: ["Syndication"]),
+
+    // The words that the stages exchange.
+    .target(name: "Syndication"),
+
+    // The rooms that touch C.
+    .target(name: "HTTP", dependencies: ["CCurl"]),
+    .target(name: "XML", dependencies: ["CLibXML2"]),
+
+    // The doors to C.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // One test target a module, fixtures beside the tests that read them.
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Fetching", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP"]),
+    .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication"], exclude: ["Fixtures"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP"]),
+    .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),
+    .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication"], exclude: ["Fixtures"]),
+    .testTarget(name: "MergingTests", dependencies: ["Merging", "Syndication"]),
+    .testTarget(name: "StoringTests", dependencies: ["Storing", "Syndication"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Syndication"], exclude: ["Fixtures"]),
+    .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
+    .testTarget(name: "XMLTests", dependencies: ["XML"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+    .strictMemorySafety(),  // SE-0458
+    .treatAllWarnings(as: .error),  // SE-0480
+  ]
+}

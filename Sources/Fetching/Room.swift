@@ -1,0 +1,1 @@
+/// The Fetching room.

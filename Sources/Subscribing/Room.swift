@@ -1,0 +1,1 @@
+/// The Subscribing room.

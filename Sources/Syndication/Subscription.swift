@@ -1,0 +1,23 @@
+/// A followed feed, as feeds.opml says it.
+package struct Subscription: Sendable, Hashable {
+  /// As written in `xmlUrl`, resolved against the list's own location. Identifies the subscription.
+  package var feedURL: String
+  /// `htmlUrl`.
+  package var siteURL: String?
+  /// The owner's name for it: `text`, else `title`.
+  package var title: String?
+  /// The titles of the outlines around it, outermost first.
+  package var groups: [String]
+  /// Seconds between two requests that the owner asks for: `feedmill:interval`.
+  package var interval: Double?
+
+  package init(
+    _ feedURL: String, siteURL: String? = nil, title: String? = nil, groups: [String] = [], interval: Double? = nil
+  ) {
+    self.feedURL = feedURL
+    self.siteURL = siteURL
+    self.title = title
+    self.groups = groups
+    self.interval = interval
+  }
+}

@@ -1,0 +1,56 @@
+/// A document as one flat tree: arrays of nodes and attributes, text as slices of one buffer.
+///
+/// The same for XML and HTML. Immutable once built, so that it can cross tasks; libxml2's own memory is gone by then.
+package final class Tree: Sendable {
+  /// An element's or attribute's name, stored once a document.
+  package struct Name: Sendable, Hashable {
+    package var local: String
+    /// The prefix as written; nil for none.
+    package var prefix: String?
+    /// Nil for no namespace, and for every HTML name.
+    package var namespace: String?
+
+    package init(_ local: String, prefix: String? = nil, namespace: String? = nil) {
+      self.local = local
+      self.prefix = prefix
+      self.namespace = namespace
+    }
+  }
+
+  struct Node: Sendable {
+    /// Index into `names`; -1 for text.
+    var name: Int32
+    var parent: Int32
+    var firstChild: Int32
+    var nextSibling: Int32
+    /// Of `bytes` for text, of `attributes` for an element.
+    var start: Int32
+    var end: Int32
+  }
+
+  struct Attribute: Sendable {
+    var name: Int32
+    var start: Int32
+    var end: Int32
+  }
+
+  package let names: [Name]
+  let nodes: [Node]
+  let attributes: [Attribute]
+  /// Valid UTF-8.
+  let bytes: [UInt8]
+
+  init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8]) {
+    self.names = names
+    self.nodes = nodes
+    self.attributes = attributes
+    self.bytes = bytes
+  }
+
+  /// The document's element; nil for a document without one. For an HTML fragment, an element that holds it all.
+  package var root: Element? { nodes.isEmpty ? nil : Element(tree: self, index: 0) }
+
+  func string(_ start: Int32, _ end: Int32) -> String {
+    String(decoding: bytes[Int(start)..<Int(end)], as: UTF8.self)
+  }
+}

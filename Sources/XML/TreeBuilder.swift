@@ -1,0 +1,71 @@
+/// Grows a `Tree` from the events of a parser, in document order.
+struct TreeBuilder {
+  private var names: [Tree.Name] = []
+  private var indexOfName: [Tree.Name: Int32] = [:]
+  private var nodes: [Tree.Node] = []
+  private var attributes: [Tree.Attribute] = []
+  private var bytes: [UInt8] = []
+  /// Open elements, innermost last, each with its last child so far (-1 for none).
+  private var open: [(index: Int32, lastChild: Int32)] = []
+
+  /// Open elements now.
+  var depth: Int { open.count }
+
+  mutating func nameIndex(_ name: Tree.Name) -> Int32 {
+    if let index = indexOfName[name] { return index }
+    names.append(name)
+    indexOfName[name] = Int32(names.count - 1)
+    return Int32(names.count - 1)
+  }
+
+  mutating func startElement(_ name: Int32) {
+    append(
+      Tree.Node(
+        name: name, parent: -1, firstChild: -1, nextSibling: -1, start: Int32(attributes.count),
+        end: Int32(attributes.count)))
+    open.append((Int32(nodes.count - 1), -1))
+  }
+
+  /// Adds to the element just started.
+  mutating func attribute(_ name: Int32, _ value: some Sequence<UInt8>) {
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: value)
+    attributes.append(Tree.Attribute(name: name, start: start, end: Int32(bytes.count)))
+    nodes[nodes.count - 1].end = Int32(attributes.count)
+  }
+
+  mutating func text(_ characters: some Sequence<UInt8>) {
+    guard let innermost = open.last else { return }
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: characters)
+    let end = Int32(bytes.count)
+    if innermost.lastChild >= 0, nodes[Int(innermost.lastChild)].name < 0,
+      nodes[Int(innermost.lastChild)].end == start
+    {
+      nodes[Int(innermost.lastChild)].end = end
+    } else {
+      append(Tree.Node(name: -1, parent: -1, firstChild: -1, nextSibling: -1, start: start, end: end))
+    }
+  }
+
+  mutating func endElement() {
+    open.removeLast()
+  }
+
+  consuming func finish() -> Tree {
+    Tree(names: names, nodes: nodes, attributes: attributes, bytes: bytes)
+  }
+
+  private mutating func append(_ node: Tree.Node) {
+    let index = Int32(nodes.count)
+    nodes.append(node)
+    guard let innermost = open.indices.last else { return }
+    nodes[Int(index)].parent = open[innermost].index
+    if open[innermost].lastChild < 0 {
+      nodes[Int(open[innermost].index)].firstChild = index
+    } else {
+      nodes[Int(open[innermost].lastChild)].nextSibling = index
+    }
+    open[innermost].lastChild = index
+  }
+}
