@@ -67,9 +67,7 @@ struct OutputFolderTests {
       let error = #expect(throws: OutputError.self) {
         try OutputFolder(path: path + "/output").replace(render([], as: Publication()))
       }
-      let message = try #require(error).description
-      #expect(message.contains(path + "/output/atom.xml cannot be written: "))
-      #expect(message.contains("A part of the path is a file, not a folder"))
+      #expect(error?.description.contains("\(path)/output: a part of the path is a file") == true)
     }
   }
 
@@ -79,7 +77,7 @@ struct OutputFolderTests {
       let error = #expect(throws: OutputError.self) {
         try OutputFolder(path: path).replace(render([], as: Publication()))
       }
-      #expect(try #require(error).description.contains("A folder stands where the file should"))
+      #expect(error?.description.contains("\(path)/atom.xml: it is a folder") == true)
       #expect(try names(in: path) == ["atom.xml"], "no temporary file is left")
     }
   }
