@@ -40,11 +40,16 @@ struct Charset: Sendable, Hashable {
     return name.isEmpty ? nil : name.lowercased()
   }
 
+  private static let windows1251 =
+    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
+    + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
+
   static func named(_ name: String) -> Charset? {
     switch name {
     // A file that says UTF-16 in ASCII letters is not in UTF-16.
     case "utf-8", "utf8", "us-ascii", "ascii", "utf-16": .utf8
     case "iso-8859-1", "latin1": .latin1
+    case "windows-1251", "cp1251": Charset(name: name, form: .singleByte(Array(windows1251.unicodeScalars)))
     default: nil
     }
   }
