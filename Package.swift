@@ -27,25 +27,27 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Subscribing", "Fetching", "Parsing", "Sanitizing", "Merging", "Storing", "Publishing", "Syndication", "HTTP",
+        "Files",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ]),
 
     // The stages. None imports another.
-    .target(name: "Subscribing", dependencies: ["Syndication", "XML"]),
-    .target(name: "Fetching", dependencies: ["Syndication", "HTTP"]),
+    .target(name: "Subscribing", dependencies: ["Syndication", "XML", "Files"]),
+    .target(name: "Fetching", dependencies: ["Syndication", "HTTP", "Files"]),
     .target(name: "Parsing", dependencies: ["Syndication", "XML"]),
     .target(name: "Sanitizing", dependencies: ["Syndication", "XML"]),
     .target(name: "Merging", dependencies: ["Syndication"]),
     .target(name: "Storing", dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "Publishing", dependencies: ["Syndication"]),
+    .target(name: "Publishing", dependencies: ["Syndication", "Files"]),
 
     // The words that the stages exchange.
     .target(name: "Syndication"),
 
-    // The rooms that touch C.
+    // The rooms that touch C: libcurl, libxml2, the file system.
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "XML", dependencies: ["CLibXML2"]),
+    .target(name: "Files"),
 
     // The doors to C.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -65,6 +67,7 @@ let package = Package(
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
   ]
 )
 

@@ -1,1 +1,1 @@
-/// The Pipeline room.
+/// P

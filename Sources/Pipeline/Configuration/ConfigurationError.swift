@@ -1,0 +1,15 @@
+/// A feedmill.yaml that says something we do not understand.
+package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
+  package var path: String
+  /// From 1; nil where the mistake has no one line.
+  package var line: Int?
+  package var message: String
+
+  package init(_ message: String, path: String, line: Int?) {
+    self.message = message
+    self.path = path
+    self.line = line
+  }
+
+  package var description: String { path + (line.map { ":\($0)" } ?? "") + ": " + message }
+}
