@@ -40,6 +40,19 @@ struct Charset: Sendable, Hashable {
     return name.isEmpty ? nil : name.lowercased()
   }
 
+  /// Of an HTML page: what the answer says, else the page's `meta`, else UTF-8.
+  static func ofPage(_ bytes: [UInt8], contentType: String?) -> Charset {
+    let head = String(decoding: bytes.prefix(2048), as: UTF8.self)
+    for words in [contentType ?? "", head] {
+      let words = words.lowercased()
+      guard let key = words.firstRange(of: "charset=") else { continue }
+      let name = words[key.upperBound...].drop { "\"' ".contains($0) }
+        .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+      if let charset = named(String(name)) { return charset }
+    }
+    return .utf8
+  }
+
   private static let windows1251 =
     "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
     + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"

@@ -56,6 +56,19 @@ struct SubscriptionFileTests {
         == SubscriptionFileTests.edited.split(separator: "<body>\n").joined(separator: "<body>\n<!-- by hand -->\n"))
   }
 
+  @Test func editsAtTheSameTimeAreAllKept() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = try write(SubscriptionFileTests.list)
+    let file = SubscriptionFile(path, lock: folder.path + "/lock")
+    try await withThrowingTaskGroup { group in
+      for number in 1...8 {
+        group.addTask { try file.edit([.add([Subscription("https://\(number)/", title: "\(number)")])]) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try file.read().subscriptions.count == 9)
+  }
+
   @Test func anEditThatChangesNothingWritesNothing() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = try write(SubscriptionFileTests.list)
