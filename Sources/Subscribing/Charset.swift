@@ -40,11 +40,29 @@ struct Charset: Sendable, Hashable {
     return name.isEmpty ? nil : name.lowercased()
   }
 
+  /// Of an HTML page: what the answer says, else the page's `meta`, else UTF-8.
+  static func ofPage(_ bytes: [UInt8], contentType: String?) -> Charset {
+    let head = String(decoding: bytes.prefix(2048), as: UTF8.self)
+    for words in [contentType ?? "", head] {
+      let words = words.lowercased()
+      guard let key = words.firstRange(of: "charset=") else { continue }
+      let name = words[key.upperBound...].drop { "\"' ".contains($0) }
+        .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+      if let charset = named(String(name)) { return charset }
+    }
+    return .utf8
+  }
+
+  private static let windows1251 =
+    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
+    + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
+
   static func named(_ name: String) -> Charset? {
     switch name {
     // A file that says UTF-16 in ASCII letters is not in UTF-16.
     case "utf-8", "utf8", "us-ascii", "ascii", "utf-16": .utf8
     case "iso-8859-1", "latin1": .latin1
+    case "windows-1251", "cp1251": Charset(name: name, form: .singleByte(Array(windows1251.unicodeScalars)))
     default: nil
     }
   }

@@ -20,6 +20,17 @@ package enum Discovery {
     return articles.isEmpty ? feeds : articles
   }
 
+  /// The feeds that a page names, from its bytes.
+  /// - Parameters:
+  ///   - contentType: the whole value of the field, for its charset.
+  ///   - limit: bytes of the page that are read; what a site says of its feeds stands at the beginning.
+  package static func feeds(
+    ofPage bytes: [UInt8], contentType: String? = nil, url: String, limit: Int = 768 << 10
+  ) -> [DiscoveredFeed] {
+    let text = Charset.ofPage(bytes, contentType: contentType).decode(bytes.prefix(limit))
+    return feeds(of: HTMLReader().read(text), url: url)
+  }
+
   /// Addresses that sites use without saying so, the likeliest first: to be asked in turn when a page names no feed.
   package static func candidates(for url: String) -> [String] {
     let page = IRI(url)

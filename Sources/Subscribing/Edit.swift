@@ -3,11 +3,10 @@ package import Syndication
 extension SubscriptionList {
   /// A change that can be made again, should the file have been changed by hand in between.
   ///
-  /// Feeds are named by their `feedURL`.
+  /// Feeds are named by their `feedURL`; a change is made to every outline of that feed.
   package enum Edit: Sendable, Hashable {
     /// Each into its groups, which are made if they are not there, after what they hold.
     case add([Subscription])
-    /// Every outline of that feed.
     case remove(String)
     case rename(String, to: String)
     /// Into groups, outermost first, which are made if they are not there; `[]` is the top.
@@ -43,17 +42,17 @@ extension SubscriptionList {
       }
       revision.add(subscriptions)
     case .remove(let feed): for node in try nodes(of: feed) { revision.remove(node) }
-    case .rename(let feed, let title): revision.rename(try nodes(of: feed)[0], to: title)
-    case .move(let feed, let groups): revision.move(try nodes(of: feed)[0], to: groups)
-    case .pause(let feed): revision.set("feedmill:paused", to: "true", of: try nodes(of: feed)[0])
-    case .resume(let feed): revision.set("feedmill:paused", to: nil, of: try nodes(of: feed)[0])
+    case .rename(let feed, let title): for node in try nodes(of: feed) { revision.rename(node, to: title) }
+    case .move(let feed, let groups): revision.move(try nodes(of: feed), to: groups)
+    case .pause(let feed): for node in try nodes(of: feed) { revision.set("feedmill:paused", to: "true", of: node) }
+    case .resume(let feed): for node in try nodes(of: feed) { revision.set("feedmill:paused", to: nil, of: node) }
     case .setInterval(let feed, let interval):
-      revision.set("feedmill:interval", to: interval, of: try nodes(of: feed)[0])
+      for node in try nodes(of: feed) { revision.set("feedmill:interval", to: interval, of: node) }
     case .readdress(let feed, let address):
       guard feed == address || nodesOfFeed[address] == nil else {
         throw refusal("\(address) is already in the list", "Remove one of the two")
       }
-      revision.set("xmlUrl", to: relative(address), of: try nodes(of: feed)[0])
+      for node in try nodes(of: feed) { revision.set("xmlUrl", to: relative(address), of: node) }
     }
     let before = self
     try replaceBytes(revision.finish())

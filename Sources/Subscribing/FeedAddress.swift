@@ -7,8 +7,10 @@ package enum FeedAddress {
     guard isClean(written) else { return nil }
     var iri = IRI(written)
     if iri.scheme == "feed", let unwrapped = withoutFeedScheme(written) { iri = IRI(unwrapped) }
-    if iri.scheme == nil {
-      guard trust == .own || iri.authority != nil else { return nil }
+    if iri.scheme == nil, iri.authority != nil {
+      iri.scheme = location.hasPrefix("http:") ? "http" : "https"
+    } else if iri.scheme == nil {
+      guard trust == .own else { return nil }
       iri = IRI(IRI.resolve(escapingSpaces(written), against: location))
     }
     switch iri.scheme {

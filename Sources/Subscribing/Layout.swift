@@ -48,7 +48,10 @@ struct Layout {
       else { continue }
       if inner.count > outer.count, inner.starts(with: outer) { return Array(inner[outer.count...]) }
     }
-    return [0x20, 0x20]
+    // A body that holds nothing yet: one step from its list.
+    let body = outlines.nodes.first { $0.isBody }
+    let step = body.flatMap { Layout.indent(at: $0.whole.lowerBound, outlines.bytes) } ?? []
+    return step.isEmpty ? [0x20, 0x20] : step
   }
 
   // MARK: Lines

@@ -5,6 +5,7 @@ struct Revision {
   private let list: SubscriptionList
   private let outlines: Outlines
   private let layout: Layout
+  private var declaresNamespace = false
   private var replacements: [(range: Range<Int>, bytes: [UInt8])] = []
 
   init(_ list: SubscriptionList) {
@@ -44,14 +45,15 @@ struct Revision {
     outlines.nodes[node].children.contains { outlines.attribute("xmlUrl", of: $0) != nil || hasFeeds(below: $0) }
   }
 
-  mutating func move(_ node: Int, to groups: [String]) {
+  mutating func move(_ nodes: [Int], to groups: [String]) {
     let (container, missing) = deepest(groups)
-    guard !missing.isEmpty || container != outlines.nodes[node].parent else { return }
-    let whole = outlines.nodes[node].whole
-    replacements.append((layout.lines(of: whole), []))
     var branch = Branch()
-    branch.insert(.moved(whole), at: missing)
-    insert(branch, into: container)
+    for node in nodes where !missing.isEmpty || container != outlines.nodes[node].parent {
+      let whole = outlines.nodes[node].whole
+      replacements.append((layout.lines(of: whole), []))
+      branch.insert(.moved(whole), at: missing)
+    }
+    if !branch.isEmpty { insert(branch, into: container) }
   }
 
   mutating func add(_ subscriptions: [Subscription]) {
@@ -187,7 +189,8 @@ struct Revision {
   private mutating func declareNamespace() {
     guard let opml = outlines.opml else { return }
     let isDeclared = opml.attributes.contains { outlines.bytes[$0.name].elementsEqual("xmlns:feedmill".utf8) }
-    guard !isDeclared else { return }
+    guard !isDeclared, !declaresNamespace else { return }
+    declaresNamespace = true
     let end = opml.attributes.last?.whole.upperBound ?? opml.name.upperBound
     replacements.append((end..<end, Array(" xmlns:feedmill=\"\(SubscriptionList.namespace)\"".utf8)))
   }
@@ -208,6 +211,8 @@ struct Branch {
 
   var members: [Member] = []
   var groups: [(title: String, branch: Branch)] = []
+
+  var isEmpty: Bool { members.isEmpty && groups.isEmpty }
 
   mutating func insert(_ member: Member, at path: [String]) {
     guard let title = path.first else { return members.append(member) }
