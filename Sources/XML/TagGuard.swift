@@ -30,7 +30,8 @@ enum TagGuard {
   private static func attributeCount(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     var count = 0
     var quote: UInt8 = 0
-    for unsafebyte in unsafe tag {
+    for index in unsafe tag.indices {
+      let byte = unsafe tag[index]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: ">") {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Syndication
 
 @main
 struct Feedmill: AsyncParsableCommand {

@@ -1,10 +1,19 @@
 import Files
+import FoundationEssentials
 
 /// Where words for people go, and what they may contain.
 enum Terminal {
   /// Writes a line of data to standard output.
   static func print(_ line: String) {
     StandardStream.output.write(line + "\n")
+  }
+
+  /// Writes a value as JSON with sorted keys and times in RFC 3339.
+  static func print(json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
   /// Writes a line to standard error.

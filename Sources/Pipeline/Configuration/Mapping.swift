@@ -1,3 +1,4 @@
+import Syndication
 import Yams
 
 /// A mapping of feedmill.yaml whose keys are taken one by one; a key that nobody took is an error.
@@ -7,6 +8,20 @@ struct Mapping {
   private let line: Int?
   private var nodes: [String: (key: Node, value: Node)] = [:]
   private var known: [String] = []
+
+  /// The top of the file; nil for a file of comments. Throws with the line where the file is no YAML.
+  init?(yaml: String, path: String) throws(ConfigurationError) {
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      throw ConfigurationError(error, path: path)
+    } catch {
+      throw ConfigurationError("\(error)", path: path, line: nil)
+    }
+    guard let node, node.null == nil else { return nil }
+    try self.init(node, name: "feedmill.yaml", path: path)
+  }
 
   /// `name` is what messages call the mapping. Throws for a node that is none, and for a key given twice.
   init(_ node: Node, name: String, path: String) throws(ConfigurationError) {
@@ -30,6 +45,13 @@ struct Mapping {
     guard let node = take(key) else { return nil }
     guard let scalar = node.scalar, !scalar.string.isEmpty else { throw mistake(key, node, "a text") }
     return scalar.string
+  }
+
+  /// An absolute IRI.
+  mutating func iri(_ key: String) throws(ConfigurationError) -> String? {
+    guard let text = try string(key) else { return nil }
+    guard IRI(text).scheme != nil else { throw mistake(key, "an absolute address, such as https://example.org/") }
+    return text
   }
 
   mutating func integer(_ key: String, _ range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
