@@ -3,5 +3,8 @@ import ArgumentParser
 @main
 struct Feedmill: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feedmill", abstract: "Many feeds in, one clean feed out.", version: "0.1.0")
+    commandName: "feedmill", abstract: "Many feeds in, one clean feed out.", version: "0.1.0",
+    subcommands: [
+      Sanitize.self
+    ])
 }
