@@ -37,6 +37,7 @@ enum Schema {
       permanentURL TEXT
     );
     -- atomKey is the hash of atomID: no two stories are ever published under one id.
+    -- primaryEntry: whose words are published; null: the story's first.
     CREATE TABLE story (
       id INTEGER PRIMARY KEY,
       atomID TEXT NOT NULL,

@@ -88,6 +88,12 @@ struct Saving {
       story = finding.story
       id = try transaction.insert(new, into: story)
       result.merged += 1
+      let primary = try transaction.primary(of: story)
+      if let primary, let current = try CandidateSearch(transaction: transaction).candidate(primary),
+        outranks(features, current.features)
+      {
+        try transaction.setPrimary(id, of: story)
+      }
     } else {
       (id, story) = try transaction.insert(new, asStory: atomID(of: entry, identity: identity))
     }
