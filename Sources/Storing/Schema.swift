@@ -50,6 +50,8 @@ enum Schema {
       name TEXT PRIMARY KEY,
       value TEXT NOT NULL
     ) WITHOUT ROWID;
+    -- atomKey is the hash of atomID: no two stories are ever published under one id.
+    -- primaryEntry: whose words are published; null: the story's first.
     CREATE TABLE story (
       id INTEGER PRIMARY KEY,
       atomID TEXT NOT NULL,

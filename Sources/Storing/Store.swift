@@ -7,11 +7,11 @@ package final class Store: Sendable {
   package let path: String
   private let queue: DatabaseQueue
 
-  /// Opens the file, or makes it. Its folder must exist.
-  package init(path: String) throws(StoreError) {
+  /// Opens the file, or makes it. Its folder must exist. `patience`: seconds to wait for another program's lock.
+  package init(path: String, patience: Double = 5) throws(StoreError) {
     self.path = path
     do {
-      queue = try DatabaseQueue(path: path, configuration: Store.configuration(isFile: true))
+      queue = try DatabaseQueue(path: path, configuration: Store.configuration(isFile: true, patience: patience))
     } catch {
       throw StoreError(error, path: path)
     }
@@ -27,16 +27,16 @@ package final class Store: Sendable {
   /// A store that ends with the process.
   package static func inMemory() throws(StoreError) -> Store {
     do {
-      return try Store(queue: DatabaseQueue(configuration: configuration(isFile: false)))
+      return try Store(queue: DatabaseQueue(configuration: configuration(isFile: false, patience: 0)))
     } catch {
       throw StoreError(error, path: ":memory:")
     }
   }
 
-  private static func configuration(isFile: Bool) -> Configuration {
+  private static func configuration(isFile: Bool, patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "feedmill"
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patience)
     if isFile { configuration.journalMode = .wal }
     configuration.prepareDatabase { database in
       // Takes effect only before the first table is made.

@@ -75,6 +75,15 @@ package struct Transaction {
   }
 
   /// The entry whose words are published for the story.
+  package func primary(of story: Int64) throws -> Int64? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT coalesce(primaryEntry, (SELECT min(entry.id) FROM entry WHERE entry.story = story.id))
+        FROM story WHERE id = ?
+        """)
+    return try Int64.fetchOne(statement, arguments: [story])
+  }
+
   package func setPrimary(_ entry: Int64, of story: Int64) throws {
     let statement = try database.cachedStatement(sql: "UPDATE story SET primaryEntry = ? WHERE id = ?")
     try statement.execute(arguments: [entry, story])
