@@ -104,6 +104,10 @@ package struct Fetcher: Sendable {
     var reading = Reading(
       response, url: hops.url.text, bodyHash: state.bodyHash, isConditional: isConditional, now: now)
     reading.fetch.permanentURL = hops.permanent?.text
+    if case .failure(.gone, _) = reading.fetch.outcome, !hops.isPermanentSoFar {
+      // The place that a temporary redirect led to is gone, which says little about the subscription.
+      reading.fetch.outcome = .failure(.notFound, "redirects for now to an address that is gone (410)")
+    }
     if response.status == 429, let until = reading.fetch.retryAfter { silence.keep(hops.url.host, until: until) }
     return reading.fetch
   }

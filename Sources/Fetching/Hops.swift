@@ -7,7 +7,7 @@ struct Hops {
   private(set) var count = 0
   /// Where permanent redirects led so far; nil when the first hop was not one.
   private(set) var permanent: HTTPURL?
-  private var isPermanentSoFar = true
+  private(set) var isPermanentSoFar = true
   private var visited: Set<String>
 
   init(_ url: HTTPURL) {
