@@ -29,7 +29,7 @@ struct AtomDocument {
     xml.element("subtitle", publication.subtitle)
     // The newest real change, never the time of the run. A river without stories has not changed yet.
     let updated = stories.lazy.map(\.updated).max() ?? Date(timeIntervalSince1970: 0)
-    xml.element("updated", Timestamp(updated).rfc3339)
+    xml.element("updated", Timestamp(updated), indent: "  ")
     if let author = publication.author { person("author", author, indent: "  ") }
     if let own = publication.publicAddress(of: Format.atom.fileName) {
       link(Link(own, rel: "self", type: "application/atom+xml"), indent: "  ")
@@ -50,8 +50,8 @@ struct AtomDocument {
     xml.raw(">\n")
     xml.element("id", story.id, indent: "    ")
     text("title", entry.title ?? Text(entry.derivedTitle), within: language, indent: "    ")
-    xml.element("published", Timestamp(story.published).rfc3339, indent: "    ")
-    xml.element("updated", Timestamp(story.updated).rfc3339, indent: "    ")
+    xml.element("published", Timestamp(story.published), indent: "    ")
+    xml.element("updated", Timestamp(story.updated), indent: "    ")
     for author in member.authors { person("author", author, indent: "    ") }
     for contributor in entry.contributors { person("contributor", contributor, indent: "    ") }
     for category in entry.categories { self.category(category, indent: "    ") }
@@ -59,7 +59,7 @@ struct AtomDocument {
     for link in links { self.link(link, indent: "    ") }
     if let rights = entry.rights { text("rights", rights, within: language, indent: "    ") }
     words(of: entry, within: language, hasAlternate: links.contains { $0.rel == "alternate" })
-    pictures(of: entry)
+    xml.pictures(of: entry)
     source(of: member, asOf: story.updated, within: language)
     xml.raw("  </entry>\n")
   }
@@ -76,7 +76,7 @@ struct AtomDocument {
     xml.element("id", member.feedID, indent: indent)
     text("title", source.title ?? Text(member.siteName), within: own ?? language, indent: indent)
     if let subtitle = source.subtitle { text("subtitle", subtitle, within: own ?? language, indent: indent) }
-    xml.element("updated", Timestamp(asOf).rfc3339, indent: indent)
+    xml.element("updated", Timestamp(asOf), indent: indent)
     for author in source.authors { person("author", author, indent: indent) }
     for contributor in source.contributors { person("contributor", contributor, indent: indent) }
     for category in source.categories { self.category(category, indent: indent) }
@@ -105,30 +105,6 @@ struct AtomDocument {
       xml.raw("/>\n")
     } else if standsAlone {
       text("content", entry.summary ?? Text(""), within: language, indent: "    ")
-    }
-  }
-
-  /// Media RSS, which Atom feeds carry too. No standard of Atom's own has pictures of an entry.
-  private mutating func pictures(of entry: Entry) {
-    for file in entry.media.contents {
-      guard let url = Reference.link(file.url) else { continue }
-      xml.raw("    <media:content")
-      xml.attribute("url", url)
-      xml.attribute("type", file.type?.nonBlank)
-      xml.attribute("medium", file.medium?.nonBlank)
-      xml.attribute("width", file.width)
-      xml.attribute("height", file.height)
-      xml.attribute("duration", file.duration.map { Int($0) })
-      xml.attribute("fileSize", file.fileSize)
-      xml.raw("/>\n")
-    }
-    for thumbnail in entry.thumbnails {
-      guard let url = Reference.link(thumbnail.url) else { continue }
-      xml.raw("    <media:thumbnail")
-      xml.attribute("url", url)
-      xml.attribute("width", thumbnail.width)
-      xml.attribute("height", thumbnail.height)
-      xml.raw("/>\n")
     }
   }
 

@@ -13,6 +13,11 @@ struct FeedRules {
     path: ["feed"], feedNeeds: ["id", "title", "updated"], entry: "entry",
     entryNeeds: ["id", "title", "updated", "author", "source"], id: "id")
 
+  /// https://www.rssboard.org/rss-specification. A guid on every item is the profile's wish.
+  static let rss = FeedRules(
+    path: ["rss", "channel"], feedNeeds: ["title", "link", "description"], entry: "item",
+    entryNeeds: ["guid", "pubDate", "dc:creator"], id: "guid")
+
   /// A sentence on the first rule that the document breaks; nil when it keeps them all.
   func problem(in bytes: [UInt8]) -> String? {
     do {

@@ -17,6 +17,8 @@ extension OutputFile {
   var problem: String? {
     switch format {
     case .atom: FeedRules.atom.problem(in: bytes)
+    case .rss: FeedRules.rss.problem(in: bytes)
+    case .json: JSONFeedRules.problem(in: bytes)
     }
   }
 }

@@ -5,11 +5,13 @@ package import Syndication
 /// Without any configuration it is one river of everything.
 package struct Publication: Sendable, Hashable {
   package enum Format: String, Sendable, Hashable, CaseIterable {
-    case atom
+    case atom, rss, json
 
     package var fileName: String {
       switch self {
       case .atom: "atom.xml"
+      case .rss: "rss.xml"
+      case .json: "feed.json"
       }
     }
   }

@@ -5,8 +5,8 @@ enum Reference {
   /// `text` as an absolute IRI with its illegal characters percent-encoded (RFC 3987, section 3.1), and nothing else of
   /// it changed; nil when it has no scheme, so that no file ever holds a relative address.
   static func absolute(_ text: String) -> String? {
-    guard hasScheme(text) else { return nil }
-    guard text.unicodeScalars.contains(where: isIllegal) else { return text }
+    guard schemeLength(of: text) != nil else { return nil }
+    guard mayHoldIllegal(text), text.unicodeScalars.contains(where: isIllegal) else { return text }
     var legal = ""
     for scalar in text.unicodeScalars {
       guard isIllegal(scalar) else {
@@ -22,13 +22,15 @@ enum Reference {
 
   /// An absolute address that a reader may follow: a script or a local file never is one.
   static func link(_ text: String) -> String? {
-    guard let legal = absolute(text) else { return nil }
-    let scheme = legal.prefix { $0 != ":" }.lowercased()
-    return hostileSchemes.contains(scheme) ? nil : legal
+    guard !isHTTP(text) else { return absolute(text) }
+    guard let length = schemeLength(of: text) else { return nil }
+    let scheme = String(decoding: text.utf8.prefix(length), as: UTF8.self).lowercased()
+    return hostileSchemes.contains(scheme) ? nil : absolute(text)
   }
 
   /// An address without the user and password that its owner put into it; nil for one that is not absolute.
   static func withoutPassword(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return absolute(text) }
     var iri = IRI(text)
     guard let authority = iri.authority, let at = authority.lastIndex(of: "@") else { return absolute(text) }
     iri.authority = String(authority[authority.index(after: at)...])
@@ -36,30 +38,49 @@ enum Reference {
   }
 
   static func isHTTP(_ text: String) -> Bool {
-    let start = text.prefix(8).lowercased()
-    return start.hasPrefix("https://") || start.hasPrefix("http://")
+    starts(text, with: "https://") || starts(text, with: "http://")
+  }
+
+  private static func starts(_ text: String, with scheme: String) -> Bool {
+    var rest = scheme.utf8.makeIterator()
+    for byte in text.utf8 {
+      guard let expected = rest.next() else { return true }
+      guard byte == expected || byte | 0x20 == expected && expected >= UInt8(ascii: "a") else { return false }
+    }
+    return false
   }
 
   private static let hostileSchemes: Set<String> = [
     "javascript", "vbscript", "data", "file", "about", "blob", "filesystem", "view-source", "chrome", "resource",
   ]
 
-  /// RFC 3986, section 3.1.
-  private static func hasScheme(_ text: String) -> Bool {
-    var isFirst = true
+  /// Bytes before the colon (RFC 3986, section 3.1); nil when the reference is relative.
+  private static func schemeLength(of text: String) -> Int? {
+    var length = 0
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        isFirst = false
+        length += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        if isFirst { return false }
+        if length == 0 { return nil }
+        length += 1
       case UInt8(ascii: ":"):
-        return !isFirst
+        return length == 0 ? nil : length
       default:
-        return false
+        return nil
       }
     }
-    return false
+    return nil
+  }
+
+  /// False for the usual address, all of it plain ASCII, after one quick look.
+  private static func mayHoldIllegal(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60: true
+      default: byte <= 0x20 || byte >= 0x7B && byte != UInt8(ascii: "~")
+      }
+    }
   }
 
   private static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {

@@ -9,6 +9,8 @@ package func render(_ stories: [Story], as publication: Publication) -> [OutputF
     let bytes =
       switch format {
       case .atom: AtomDocument.bytes(of: river, as: publication)
+      case .rss: RSSDocument.bytes(of: river, as: publication)
+      case .json: JSONFeedDocument.bytes(of: river, as: publication)
       }
     return OutputFile(publication.path(of: format.fileName), bytes: bytes, format: format)
   }

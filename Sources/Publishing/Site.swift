@@ -59,6 +59,24 @@ extension Text {
   }
 }
 
+extension Text {
+  /// The words as a fragment of HTML.
+  var html: String {
+    switch kind {
+    case .html, .xhtml: return value
+    case .plain, .media:
+      var escaped = XMLWriter()
+      escaped.text(value)
+      return String(decoding: escaped.bytes, as: UTF8.self)
+    }
+  }
+}
+
+extension Double {
+  /// Nil for a duration that is no number of seconds.
+  var wholeSeconds: Int? { self >= 0 ? Int(exactly: rounded()) : nil }
+}
+
 extension String {
   /// Whether Atom's grammar takes it for an e-mail address (RFC 4287, section 3.2.3: `.+@.+`).
   var isPlausibleAddress: Bool {

@@ -28,7 +28,27 @@ struct Timestamp {
   }
 
   /// `2026-11-24T12:00:00Z` (RFC 3339).
-  var rfc3339: String { "\(civilDay)T\(time)Z" }
+  var rfc3339: String {
+    var bytes: [UInt8] = []
+    writeRFC3339(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func writeRFC3339(to bytes: inout [UInt8]) {
+    Self.write(year / 100, "", to: &bytes)
+    Self.write(year % 100, "-", to: &bytes)
+    Self.write(month, "-", to: &bytes)
+    Self.write(day, "T", to: &bytes)
+    Self.write(second / 3_600, ":", to: &bytes)
+    Self.write(second / 60 % 60, ":", to: &bytes)
+    Self.write(second % 60, "Z", to: &bytes)
+  }
+
+  private static func write(_ number: Int, _ mark: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    bytes.append(contentsOf: mark.utf8)
+  }
 
   /// `Tue, 24 Nov 2026 12:00:00 GMT` (RFC 822 with the four-digit year that RSS prefers).
   var rfc822: String {

@@ -46,6 +46,18 @@ struct XMLWriter {
     raw(end)
   }
 
+  /// A line of one element with a time in UTC, as RFC 3339 writes it.
+  mutating func element(_ name: String, _ time: Timestamp, indent: String) {
+    raw(indent)
+    raw("<")
+    raw(name)
+    raw(">")
+    time.writeRFC3339(to: &bytes)
+    raw("</")
+    raw(name)
+    raw(">\n")
+  }
+
   /// One bit for each of the first 64 characters that may not stand as it is.
   private static let textSpecials = specials("&<>", keeping: "\t\n")
   private static let attributeSpecials = specials("&<>\"", keeping: "")
@@ -58,37 +70,24 @@ struct XMLWriter {
   }
 
   private mutating func escape(_ value: String, where specials: UInt64) {
-    let utf8 = value.utf8
-    let span = utf8.span
+    // An array, since the slices of one are appended by memcpy, and those of a string byte by byte.
+    let source = Array(value.utf8)
     var start = 0
-    var position = 0
-    while position < span.count {
-      let byte = span[position]
-      if byte >= 64 && byte != 0xEF || byte < 64 && specials >> UInt64(byte) & 1 == 0 {
-        position += 1
-        continue
+    for position in source.indices {
+      let byte = source[position]
+      if byte < 64 {
+        guard specials >> UInt64(byte) & 1 == 1 else { continue }
+        bytes.append(contentsOf: source[start..<position])
+        raw(Self.reference(for: byte))
+        start = position + 1
+      } else if byte & 0xFE == 0xBE, position >= 2, source[position - 1] == 0xBF, source[position - 2] == 0xEF {
+        // U+FFFE or U+FFFF becomes U+FFFD.
+        bytes.append(contentsOf: source[start..<position])
+        bytes.append(0xBD)
+        start = position + 1
       }
-      let isLong = byte == 0xEF
-      if isLong && !(span[position + 1] == 0xBF && span[position + 2] >= 0xBE) {
-        position += 3
-        continue
-      }
-      append(utf8, from: start, to: position)
-      raw(Self.reference(for: byte))
-      position += isLong ? 3 : 1
-      start = position
     }
-    if start == 0 {
-      bytes.append(contentsOf: utf8)
-    } else {
-      append(utf8, from: start, to: span.count)
-    }
-  }
-
-  private mutating func append(_ utf8: String.UTF8View, from start: Int, to end: Int) {
-    guard start < end else { return }
-    let first = utf8.index(utf8.startIndex, offsetBy: start)
-    bytes.append(contentsOf: utf8[first..<utf8.index(first, offsetBy: end - start)])
+    bytes.append(contentsOf: source[start...])
   }
 
   private static func reference(for byte: UInt8) -> String {

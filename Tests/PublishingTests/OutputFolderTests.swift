@@ -4,20 +4,12 @@ import Syndication
 import Testing
 
 struct OutputFolderTests {
-  /// A folder of its own for each test, gone after it.
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let path = FileManager.default.temporaryDirectory.path + "/publishing-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try body(path)
-  }
-
   private func names(in path: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
   @Test func aFileWhoseBytesStayIsNotTouched() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       let folder = OutputFolder(path: path)
       let files = render([River.rich], as: River.publication)
       #expect(try folder.replace(files).allSatisfy { $0.outcome == .written })
@@ -31,7 +23,7 @@ struct OutputFolderTests {
   }
 
   @Test func aChangedFileIsReplaced() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       let folder = OutputFolder(path: path)
       try folder.replace(render([], as: Publication()))
       let files = render([River.rich], as: Publication())
@@ -41,7 +33,7 @@ struct OutputFolderTests {
   }
 
   @Test func aPublicationMayHaveAFolderOfItsOwn() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       var publication = Publication()
       publication.folder = "a/b"
       try OutputFolder(path: path).replace(render([], as: publication))
@@ -50,7 +42,7 @@ struct OutputFolderTests {
   }
 
   @Test func nothingIsReplacedWhenOneFileIsInvalid() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       let folder = OutputFolder(path: path)
       let old = render([], as: Publication())
       try folder.replace(old)
@@ -62,7 +54,7 @@ struct OutputFolderTests {
   }
 
   @Test func anUnwritableFolderSaysWhatToDo() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       try Data("a file".utf8).write(to: URL(filePath: path + "/output"))
       let error = #expect(throws: OutputError.self) {
         try OutputFolder(path: path + "/output").replace(render([], as: Publication()))
@@ -72,7 +64,7 @@ struct OutputFolderTests {
   }
 
   @Test func aFolderInPlaceOfTheFileSaysWhatToDo() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       try FileManager.default.createDirectory(atPath: path + "/atom.xml/x", withIntermediateDirectories: true)
       let error = #expect(throws: OutputError.self) {
         try OutputFolder(path: path).replace(render([], as: Publication()))
@@ -106,7 +98,7 @@ struct OutputFolderTests {
     ("<feed a=\"", "a value does not end at byte 9"),
   ])
   func aDocumentIsCheckedBeforeItReplaces(document: String, problem: String?) throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       let file = OutputFile("atom.xml", bytes: Array(document.utf8), format: .atom)
       if let problem {
         #expect(throws: OutputError.invalid(path: path + "/atom.xml", problem: problem)) {
@@ -119,7 +111,7 @@ struct OutputFolderTests {
   }
 
   @Test func bytesThatAreNotUTF8AreRefused() throws {
-    try withFolder { path in
+    try Scratch.withFolder { path in
       let file = OutputFile("atom.xml", bytes: [0x3C, 0x61, 0xC3, 0x3E], format: .atom)
       #expect(throws: OutputError.invalid(path: path + "/atom.xml", problem: "not UTF-8 at byte 2")) {
         try OutputFolder(path: path).replace([file])
