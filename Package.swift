@@ -27,25 +27,27 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Subscribing", "Fetching", "Parsing", "Sanitizing", "Merging", "Storing", "Publishing", "Syndication", "HTTP",
+        "Files",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ]),
 
     // The stages. None imports another.
-    .target(name: "Subscribing", dependencies: ["Syndication", "XML"]),
-    .target(name: "Fetching", dependencies: ["Syndication", "HTTP"]),
+    .target(name: "Subscribing", dependencies: ["Syndication", "XML", "Files"]),
+    .target(name: "Fetching", dependencies: ["Syndication", "HTTP", "Files"]),
     .target(name: "Parsing", dependencies: ["Syndication", "XML"]),
     .target(name: "Sanitizing", dependencies: ["Syndication", "XML"]),
     .target(name: "Merging", dependencies: ["Syndication"]),
     .target(name: "Storing", dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "Publishing", dependencies: ["Syndication"]),
+    .target(name: "Publishing", dependencies: ["Syndication", "Files"]),
 
     // The words that the stages exchange.
     .target(name: "Syndication"),
 
-    // The rooms that touch C.
+    // The rooms that touch C: libcurl, libxml2, the file system.
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "XML", dependencies: ["CLibXML2"]),
+    .target(name: "Files"),
 
     // The doors to C.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -54,17 +56,20 @@ let package = Package(
     // One test target a module, fixtures beside the tests that read them.
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Fetching", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP"]),
-    .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication"], exclude: ["Fixtures"]),
-    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP"]),
+      dependencies: ["Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP", "LoopbackServer",
+      ]),
+    .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),
-    .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication"], exclude: ["Fixtures"]),
+    .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "MergingTests", dependencies: ["Merging", "Syndication"]),
     .testTarget(name: "StoringTests", dependencies: ["Storing", "Syndication"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Syndication"], exclude: ["Fixtures"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
   ]
 )
 

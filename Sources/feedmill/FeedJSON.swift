@@ -1,10 +1,10 @@
-internal import FoundationEssentials
-internal import Parsing
-internal import Syndication
+import FoundationEssentials
+import Parsing
+import Syndication
 
 /// The JSON of `feedmill parse --json`: one object, whose members are named as in RFC 4287 wherever it has a name.
 enum FeedJSON {
-  static func write(_ parse: Parse) -> [UInt8] {
+  static func text(_ parse: Parsing.Parse) -> String {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", 1)
@@ -21,7 +21,7 @@ enum FeedJSON {
         json.array("entries", feed.entries, keepsEmpty: true) { json, entry in json.object { write(entry, &$0) } }
       }
     }
-    return json.bytes
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   private static func write(_ feed: Feed, _ json: inout JSONWriter) {

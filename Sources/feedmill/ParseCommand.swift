@@ -1,5 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
+import Files
 import Parsing
 import Syndication
 
@@ -24,7 +24,7 @@ struct Parse: AsyncParsableCommand {
   @Flag(help: "Make the markup harmless.")
   var sanitize = false
 
-  @Option(help: "The address that the document came from: relative references are resolved against it.")
+  @Option(name: .customLong("base-url"), help: "The address that the document came from: relative references are resolved against it.")
   var baseURL: String?
 
   @Option(help: "The HTTP field Content-Type.")
@@ -43,40 +43,40 @@ struct Parse: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let markup = ParsedMarkup(isSanitizing: sanitize)
     if batch {
-      while let line = readLine() { Self.write(answer(to: line) + [0x0A]) }
+      while let line = readLine() { Terminal.print(answer(to: line, markup)) }
       return
     }
-    let path = file ?? "-"
-    guard let document = document(ParseJob(path: path)) else {
-      Self.write(Array("feedmill: cannot read \(path): no such file, or no permission.\n".utf8), to: .standardError)
+    let job = ParseJob(path: file ?? "-")
+    let parse: Parsing.Parse
+    do {
+      parse = markup.finish(FeedParser().parse(try document(job)))
+    } catch {
+      Terminal.complain("\(error)")
       throw ExitCode(1)
     }
-    let parse = FeedParser().parse(document)
-    if json {
-      Self.write(FeedJSON.write(parse) + [0x0A])
-    } else {
-      print(ParseSummary.text(parse))
-    }
+    Terminal.print(json ? FeedJSON.text(parse) : ParseSummary.text(parse))
     if case .notAFeed = parse { throw ExitCode(1) }
   }
 
-  private func answer(to line: String) -> [UInt8] {
-    guard let job = ParseJob(line: line) else { return FeedJSON.write(.notAFeed("The line is no JSON object with a path.")) }
-    guard let document = document(job) else { return FeedJSON.write(.notAFeed("\(job.path) cannot be read.")) }
-    return FeedJSON.write(FeedParser().parse(document))
+  private func answer(to line: String, _ markup: ParsedMarkup) -> String {
+    guard let job = ParseJob(line: line) else {
+      return FeedJSON.text(.notAFeed("The line is no JSON object with a path."))
+    }
+    do {
+      return FeedJSON.text(markup.finish(FeedParser().parse(try document(job))))
+    } catch {
+      return FeedJSON.text(.notAFeed("\(error)"))
+    }
   }
 
-  /// Nil when the file cannot be read. What the job does not say, the options say.
-  private func document(_ job: ParseJob) -> Document? {
-    let handle = job.path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: job.path)
-    guard let data = try? handle?.readToEnd() ?? Data(), handle != nil else { return nil }
+  /// What the job does not say, the options say.
+  private func document(_ job: ParseJob) throws -> Document {
+    let limit = FeedParser().limits.bytes + 1
+    let bytes = job.path == "-" ? StandardStream.input.readAll(limit: limit) : try WholeFile.read(job.path)
     return Document(
-      Array(data), url: job.baseURL ?? baseURL ?? "", contentType: job.contentType ?? contentType,
+      bytes, url: job.baseURL ?? baseURL ?? "", contentType: job.contentType ?? contentType,
       contentLocation: job.contentLocation ?? contentLocation, contentLanguage: job.contentLanguage ?? contentLanguage)
-  }
-
-  private static func write(_ bytes: [UInt8], to handle: FileHandle = .standardOutput) {
-    try? handle.write(contentsOf: Data(bytes))
   }
 }

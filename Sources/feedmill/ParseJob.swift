@@ -1,6 +1,4 @@
-internal import FoundationEssentials
-internal import Parsing
-internal import Syndication
+import FoundationEssentials
 
 /// One document to parse, as a line of `feedmill parse --batch` names it: a path, or a JSON object.
 struct ParseJob: Decodable {

@@ -1,6 +1,6 @@
-internal import FoundationEssentials
-internal import Parsing
-internal import Syndication
+import FoundationEssentials
+import Parsing
+import Syndication
 
 /// What a person wants to know of a document.
 enum ParseSummary {
@@ -24,9 +24,7 @@ enum ParseSummary {
     return lines.joined(separator: "\n")
   }
 
-  /// On one line, and without the control characters that a terminal would obey.
   private static func printable(_ text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return String(String.UnicodeScalarView(words.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    Terminal.harmless(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 }
