@@ -48,7 +48,12 @@ enum PersonSyntax {
   }
 
   static func singleSpaced(_ words: String) -> String {
-    guard words.contains("\n") || words.contains("  ") || words.contains("\t") else { return words }
+    var wasSpace = false
+    let isUneven = words.utf8.contains { byte in
+      defer { wasSpace = byte <= 0x20 }
+      return byte < 0x20 || (byte == 0x20 && wasSpace)
+    }
+    guard isUneven else { return words }
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
