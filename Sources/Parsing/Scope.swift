@@ -42,7 +42,7 @@ struct Scope {
     if reference.isEmpty { return nil }
     // Escaped once too often; no address means `&amp;`.
     if let ampersand = reference.utf8.firstIndex(of: UInt8(ascii: "&")),
-      reference.utf8[ampersand...].dropFirst().contains(UInt8(ascii: ";"))
+      reference.utf8[ampersand...].contains(UInt8(ascii: ";"))
     {
       reference = reference.replacing("&amp;", with: "&")
     }

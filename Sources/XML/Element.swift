@@ -104,8 +104,8 @@ package struct Element: Sendable {
     return bytes[start..<end]
   }
 
-  /// `Tree.hasControls` of the element's tree.
-  package var isInTreeWithControls: Bool { tree.hasControls }
+  /// Whether text of the document may need repair: `Tree.hasControls` or `Tree.mayBeEncodedTwice`.
+  package var isSuspicious: Bool { tree.hasControls || tree.mayBeEncodedTwice }
 
   /// False when some element is below.
   package var isLeaf: Bool {
