@@ -47,7 +47,9 @@ package final class Tree: Sendable {
   init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8]) {
     (hasControls, mayBeEncodedTwice) = unsafe bytes.withUnsafeBufferPointer { bytes in
       // `Â` or `Ã`, and then a character from U+0080 to U+00BF.
-      unsafe (Windows1252.hasControls(bytes), Windows1252.contains(bytes, 0xC3) { unsafe $0[0] >= 0x82 && $0[1] == 0xC2 })
+      unsafe (
+        Windows1252.hasControls(bytes), Windows1252.contains(bytes, 0xC3) { unsafe $0[0] >= 0x82 && $0[1] == 0xC2 }
+      )
     }
     self.names = names
     self.nodes = nodes
