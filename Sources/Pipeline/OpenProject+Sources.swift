@@ -16,7 +16,8 @@ extension OpenProject {
       followed.removeAll { $0.subscription.isPaused }
     } else {
       followed = try subjects.map { subject in
-        guard let found = followed.first(where: { $0.subscription.feedURL == subject || $0.subscription.title == subject })
+        guard
+          let found = followed.first(where: { $0.subscription.feedURL == subject || $0.subscription.title == subject })
         else { throw UnknownSource(subject: subject, list: project.subscriptionList) }
         return found
       }
