@@ -21,6 +21,7 @@ struct Feedmill: AsyncParsableCommand {
       Publish.self,
       Run.self,
       Status.self,
+      Parse.self,
       Sanitize.self,
     ])
 
