@@ -58,7 +58,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
-        "LoopbackServer",
+        "LoopbackServer", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
