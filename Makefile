@@ -36,9 +36,9 @@ build: deps
 	@test -x $(BIN) || $(RELEASE)
 
 demo: build
-	@mkdir -p demo && rm -rf demo/Samples && cp -R Samples demo/Samples && cp Samples/feeds.opml demo/Samples/feeds.opml
-	@cp -p Samples/feeds.opml demo/feeds.opml
-	@$(BIN) run --directory demo
+	@mkdir -p demo && cp -p Samples/* demo/
+	@$(BIN) run --force --directory demo
+	@echo "Open demo/output/atom.xml; the sources are in demo/feeds.opml"
 
 run: build
 	@$(BIN) run

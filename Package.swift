@@ -59,16 +59,20 @@ let package = Package(
     // One test target a module, fixtures beside the tests that read them.
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Fetching", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP"]),
-    .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication"], exclude: ["Fixtures"]),
-    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP"]),
+      dependencies: [
+        "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
+        "LoopbackServer", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),
-    .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication"], exclude: ["Fixtures"]),
+    .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "MergingTests", dependencies: ["Merging", "Syndication"]),
     .testTarget(name: "StoringTests", dependencies: ["Storing", "Syndication"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
   ]

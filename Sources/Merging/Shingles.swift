@@ -1,0 +1,108 @@
+/// A text as the windows of a few words that slide over it.
+struct Shingles: Sendable {
+  /// Upper halves of 64-bit hashes, in the text's order.
+  let ordered: [UInt32]
+  /// The same, ascending, each once.
+  let unique: [UInt32]
+
+  var isEmpty: Bool { unique.isEmpty }
+
+  /// The first shingles: what a teaser keeps of the whole.
+  var lead: ArraySlice<UInt32> { ordered.prefix(Shingles.leadCount) }
+  static let leadCount = 48
+
+  /// A window weighs 3 words or 5 characters of an unspaced script.
+  init(_ units: Units) {
+    // One or two words are no text.
+    guard units.count >= 3 else {
+      ordered = []
+      unique = []
+      return
+    }
+    let full = 30
+    var ordered: [UInt32] = []
+    ordered.reserveCapacity(units.count)
+    var end = 0
+    var weight = 0
+    for start in 0..<units.count {
+      while end < units.count, weight < full {
+        weight += Shingles.weight(units.traits[end])
+        end += 1
+      }
+      if weight < full { break }
+      ordered.append(Shingles.hash(units.hashes, start..<end))
+      weight -= Shingles.weight(units.traits[start])
+    }
+    if ordered.isEmpty { ordered.append(Shingles.hash(units.hashes, 0..<units.count)) }
+    self.ordered = ordered
+    ordered.sort()
+    var unique: [UInt32] = []
+    unique.reserveCapacity(ordered.count)
+    for hash in ordered where unique.last != hash { unique.append(hash) }
+    self.unique = unique
+  }
+
+  private static func weight(_ traits: Units.Traits) -> Int { traits.contains(.unspaced) ? 6 : 10 }
+
+  @inline(__always)
+  private static func hash(_ hashes: [UInt64], _ range: Range<Int>) -> UInt32 {
+    var value: UInt64 = 0x2545_F491_4F6C_DD1D
+    for index in range {
+      value = (value ^ hashes[index]) &* 0x9FB2_1C65_1E98_DF25
+      value ^= value >> 29
+    }
+    return UInt32(truncatingIfNeeded: value >> 32)
+  }
+
+  /// Those by which copies find each other: the smallest of the lead, which a teaser keeps, and of the whole.
+  var samples: [UInt32] {
+    let lead = Array(Set(self.lead)).sorted().prefix(4)
+    return Array(Set(lead).union(unique.prefix(12))).sorted()
+  }
+
+  /// Shingles that both texts have.
+  func intersection(_ other: Shingles) -> [UInt32] {
+    var common: [UInt32] = []
+    var left = 0
+    var right = 0
+    while left < unique.count, right < other.unique.count {
+      let a = unique[left]
+      let b = other.unique[right]
+      if a == b { common.append(a) }
+      left += a <= b ? 1 : 0
+      right += b <= a ? 1 : 0
+    }
+    return common
+  }
+
+  func commonCount(_ other: Shingles) -> Int {
+    var count = 0
+    var left = 0
+    var right = 0
+    while left < unique.count, right < other.unique.count {
+      let a = unique[left]
+      let b = other.unique[right]
+      if a == b { count += 1 }
+      left += a <= b ? 1 : 0
+      right += b <= a ? 1 : 0
+    }
+    return count
+  }
+
+  func contains(_ hash: UInt32) -> Bool {
+    var low = 0
+    var high = unique.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unique[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < unique.count && unique[low] == hash
+  }
+
+  /// Share of the first `count` shingles of this text that are in the other.
+  func leadShare(in other: Shingles, count: Int) -> Double {
+    let lead = ordered.prefix(count)
+    guard !lead.isEmpty else { return 0 }
+    return Double(lead.count { other.contains($0) }) / Double(lead.count)
+  }
+}

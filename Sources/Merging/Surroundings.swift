@@ -1,0 +1,21 @@
+/// What the rules need to know of the store beside the candidates.
+package struct Surroundings {
+  /// Different stories among the last entries at the new entry's address: from 2 on it identifies nothing.
+  package var storiesAtAddress: Int
+  /// Different stories among the last entries of the feed with the new entry's id.
+  package var storiesWithID: Int
+  /// How many stories began with a title of that hash. Asked only when it matters.
+  package var storiesTitled: (UInt64) throws -> Int
+  /// A few entries of a story. Asked only when it matters.
+  package var members: (_ story: Int64) throws -> [Candidate]
+
+  package init(
+    storiesAtAddress: Int = 0, storiesWithID: Int = 0, storiesTitled: @escaping (UInt64) throws -> Int,
+    members: @escaping (_ story: Int64) throws -> [Candidate]
+  ) {
+    self.storiesAtAddress = storiesAtAddress
+    self.storiesWithID = storiesWithID
+    self.storiesTitled = storiesTitled
+    self.members = members
+  }
+}

@@ -1,0 +1,51 @@
+internal import Merging
+internal import Storing
+internal import Syndication
+
+/// Finds the stored entries that may be copies of a new one, by index alone: the cost does not grow with the store.
+struct CandidateSearch {
+  let transaction: Transaction
+
+  /// Shingles that more entries carry are boilerplate.
+  private static let commonSample = 40
+  private static let limit = 40
+
+  /// Best first: those that share an address or a title, then by shared shingles.
+  func candidates(for features: Features, _ fingerprint: Fingerprint) throws -> [Candidate] {
+    var hits: [Int64: Int] = [:]
+    if let url = fingerprint.url {
+      for entry in try transaction.entries(url: url, limit: 6) { hits[entry, default: 0] += 1000 }
+    }
+    if let title = fingerprint.title {
+      for entry in try transaction.entries(title: title, limit: 8) { hits[entry, default: 0] += 500 }
+    }
+    for sample in fingerprint.samples {
+      let entries = try transaction.entries(sample: sample, limit: CandidateSearch.commonSample + 1)
+      if entries.count > CandidateSearch.commonSample { continue }
+      for entry in entries { hits[entry, default: 0] += 1 }
+    }
+    let best = hits.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }
+    return try best.prefix(CandidateSearch.limit).compactMap { try candidate($0.key) }
+  }
+
+  func candidate(_ id: Int64) throws -> Candidate? {
+    guard let stored = try transaction.entry(id), let entry = try transaction.content(of: id) else { return nil }
+    let features = Features(entry, feed: stored.subscription, published: entry.published ?? entry.updated)
+    return Candidate(entry: id, story: stored.story, features: features)
+  }
+
+  func storiesAtAddress(_ fingerprint: Fingerprint) throws -> Int {
+    guard let url = fingerprint.url else { return 0 }
+    return try stories(of: transaction.entries(url: url, limit: 12))
+  }
+
+  func storiesTitled(_ title: UInt64) throws -> Int { try stories(of: transaction.entries(title: title, limit: 12)) }
+
+  func members(of story: Int64) throws -> [Candidate] {
+    try transaction.members(of: story, limit: 6).compactMap { try candidate($0.id) }
+  }
+
+  private func stories(of entries: [Int64]) throws -> Int {
+    Set(try entries.compactMap { try transaction.entry($0)?.story }).count
+  }
+}

@@ -1,0 +1,24 @@
+package import FoundationEssentials
+internal import Merging
+package import Storing
+package import Syndication
+
+/// Stores what came of one fetch, in one transaction: the validators move together with the entries.
+///
+/// `feed` is sanitized, its references absolute; nil unless the fetch brought a document that is a feed.
+/// `state` is what the fetch made of the subscription's state. Nothing is stored for a subscription that
+/// `Store.reconcile` has not seen.
+package func save(
+  feed: Feed?, state: FetchState, for subscription: Subscription, in store: Store, now: Date
+) throws(StoreError) -> SaveResult {
+  let entries = feed?.entries.map { ($0, PackedEntry($0)) } ?? []
+  return try store.transaction { transaction in
+    guard let row = try transaction.subscription(subscription.feedURL) else { return SaveResult() }
+    try transaction.set(state, of: row)
+    guard let feed else { return SaveResult() }
+    try transaction.set(feed.source, of: row)
+    var saving = Saving(feedURL: subscription.feedURL, feed: row, now: now, transaction: transaction)
+    for (entry, packed) in entries { try saving.save(entry, packed) }
+    return saving.result
+  }
+}

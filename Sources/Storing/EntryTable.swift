@@ -1,0 +1,84 @@
+internal import FoundationEssentials
+internal import GRDB
+internal import Syndication
+
+/// The rows of entry and content.
+struct EntryTable {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  private static let columns =
+    "id, subscription, story, firstSeen, published, updated, contentHash, words, length"
+
+  func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(EntryTable.columns) FROM entry WHERE subscription = ? AND identity = ?")
+    return try Row.fetchOne(statement, arguments: [subscription, Int64(bitPattern: identity)]).map(EntryTable.stored)
+  }
+
+  func entry(_ id: Int64) throws -> StoredEntry? {
+    let statement = try database.cachedStatement(sql: "SELECT \(EntryTable.columns) FROM entry WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map(EntryTable.stored)
+  }
+
+  func members(of story: Int64, limit: Int) throws -> [StoredEntry] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(EntryTable.columns) FROM entry WHERE story = ? ORDER BY id LIMIT ?")
+    return try Row.fetchAll(statement, arguments: [story, limit]).map(EntryTable.stored)
+  }
+
+  func postings(of feedURL: String, limit: Int) throws -> [Date] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT entry.published FROM entry JOIN subscription ON subscription.id = entry.subscription
+        WHERE feedURL = ? ORDER BY entry.published DESC LIMIT ?
+        """)
+    return try Double.fetchAll(statement, arguments: [feedURL, limit]).map(Date.init(timeIntervalSince1970:))
+  }
+
+  func content(of id: Int64) throws -> Entry? {
+    let statement = try database.cachedStatement(sql: "SELECT bytes FROM content WHERE entry = ?")
+    guard let bytes = try Data.fetchOne(statement, arguments: [id]) else { return nil }
+    return try Entry(from: Unpacker([UInt8](bytes)))
+  }
+
+  func insert(_ entry: NewEntry, into story: Int64) throws -> Int64 {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO entry
+          (subscription, identity, story, firstSeen, published, updated, contentHash, words, length, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      entry.subscription, Int64(bitPattern: entry.identity), story, entry.firstSeen.timeIntervalSince1970,
+      entry.published.timeIntervalSince1970, entry.updated.timeIntervalSince1970,
+      Int64(bitPattern: entry.packed.hash), Int64(bitPattern: entry.fingerprint.words), entry.fingerprint.length,
+      entry.reason,
+    ])
+    let id = database.lastInsertedRowID
+    let content = try database.cachedStatement(sql: "INSERT INTO content (entry, bytes) VALUES (?, ?)")
+    try content.execute(arguments: [id, Data(entry.packed.bytes)])
+    return id
+  }
+
+  func update(_ id: Int64, to packed: PackedEntry, fingerprint: Fingerprint, updated: Date) throws {
+    let statement = try database.cachedStatement(
+      sql: "UPDATE entry SET contentHash = ?, words = ?, length = ?, updated = ? WHERE id = ?")
+    try statement.execute(arguments: [
+      Int64(bitPattern: packed.hash), Int64(bitPattern: fingerprint.words), fingerprint.length,
+      updated.timeIntervalSince1970, id,
+    ])
+    let content = try database.cachedStatement(sql: "UPDATE content SET bytes = ? WHERE entry = ?")
+    try content.execute(arguments: [Data(packed.bytes), id])
+  }
+
+  private static func stored(_ row: Row) -> StoredEntry {
+    let contentHash: Int64 = row[6]
+    let words: Int64 = row[7]
+    return StoredEntry(
+      id: row[0], subscription: row[1], story: row[2], firstSeen: Date(timeIntervalSince1970: row[3]),
+      published: Date(timeIntervalSince1970: row[4]), updated: Date(timeIntervalSince1970: row[5]),
+      contentHash: UInt64(bitPattern: contentHash), words: UInt64(bitPattern: words), length: row[8])
+  }
+}

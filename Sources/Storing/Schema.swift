@@ -1,0 +1,98 @@
+internal import GRDB
+
+/// The tables, and how an older file gets them. A published migration never changes.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in try database.execute(sql: first) }
+    return migrator
+  }
+
+  /// Keys are 64-bit hashes, and contents are in a table of their own: pages of entry, story and key stay dense.
+  private static let first = """
+    CREATE TABLE subscription (
+      id INTEGER PRIMARY KEY,
+      feedURL TEXT NOT NULL UNIQUE,
+      isListed INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      siteURL TEXT,
+      title TEXT,
+      groups TEXT NOT NULL,
+      interval REAL,
+      added REAL NOT NULL,
+      isPaused INTEGER NOT NULL,
+      source BLOB,
+      etag TEXT,
+      lastModified TEXT,
+      validatorsURL TEXT,
+      bodyHash INTEGER,
+      lastFetched REAL,
+      lastSucceeded REAL,
+      lastChanged REAL,
+      unmodifiedSince REAL,
+      failures INTEGER NOT NULL DEFAULT 0,
+      failingSince REAL,
+      lastOutcome TEXT,
+      lastMessage TEXT,
+      lastStatus INTEGER,
+      nextDue REAL,
+      dueReason TEXT,
+      retryAfter REAL,
+      hints TEXT,
+      isGone INTEGER NOT NULL DEFAULT 0,
+      moveURL TEXT,
+      moveFirstSeen REAL,
+      moveLastSeen REAL,
+      moveSightings INTEGER
+    );
+    -- What is made once and never again, such as the id of the published feed.
+    CREATE TABLE constant (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID;
+    -- atomKey is the hash of atomID: no two stories are ever published under one id.
+    -- primaryEntry: whose words are published; null: the story's first.
+    CREATE TABLE story (
+      id INTEGER PRIMARY KEY,
+      atomID TEXT NOT NULL,
+      atomKey INTEGER NOT NULL UNIQUE,
+      published REAL NOT NULL,
+      primaryEntry INTEGER,
+      mergedInto INTEGER
+    );
+    CREATE INDEX story_published ON story (published);
+    -- identity is the hash of what names the entry inside its feed: one feed's entry can never be another's.
+    CREATE TABLE entry (
+      id INTEGER PRIMARY KEY,
+      subscription INTEGER NOT NULL REFERENCES subscription (id),
+      identity INTEGER NOT NULL,
+      story INTEGER NOT NULL REFERENCES story (id),
+      firstSeen REAL NOT NULL,
+      published REAL NOT NULL,
+      updated REAL NOT NULL,
+      contentHash INTEGER NOT NULL,
+      words INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      reason TEXT
+    );
+    CREATE UNIQUE INDEX entry_identity ON entry (subscription, identity);
+    CREATE INDEX entry_story ON entry (story);
+    CREATE INDEX entry_posting ON entry (subscription, published);
+    CREATE TABLE content (
+      entry INTEGER PRIMARY KEY REFERENCES entry (id),
+      bytes BLOB NOT NULL
+    );
+    -- Hashes under which an entry is found as another's possible copy: its address, its title, its id in its feed.
+    CREATE TABLE lookup (
+      key INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (key, entry)
+    ) WITHOUT ROWID;
+    -- The same for a few shingles of its text; old ones are pruned.
+    CREATE TABLE sample (
+      key INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (key, entry)
+    ) WITHOUT ROWID;
+    """
+}

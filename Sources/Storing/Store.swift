@@ -1,0 +1,132 @@
+package import FoundationEssentials
+internal import GRDB
+package import Syndication
+
+/// The memory of a project directory: subscriptions, their fetch states, entries and stories, in one SQLite file.
+package final class Store: Sendable {
+  package let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens the file, or makes it. Its folder must exist. `patience`: seconds to wait for another program's lock.
+  package init(path: String, patience: Double = 5) throws(StoreError) {
+    self.path = path
+    do {
+      queue = try DatabaseQueue(path: path, configuration: Store.configuration(isFile: true, patience: patience))
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    try migrate()
+  }
+
+  private init(queue: DatabaseQueue) throws(StoreError) {
+    path = ":memory:"
+    self.queue = queue
+    try migrate()
+  }
+
+  /// A store that ends with the process.
+  package static func inMemory() throws(StoreError) -> Store {
+    do {
+      return try Store(queue: DatabaseQueue(configuration: configuration(isFile: false, patience: 0)))
+    } catch {
+      throw StoreError(error, path: ":memory:")
+    }
+  }
+
+  private static func configuration(isFile: Bool, patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "feedmill"
+    configuration.busyMode = .timeout(patience)
+    if isFile { configuration.journalMode = .wal }
+    configuration.prepareDatabase { database in
+      // Takes effect only before the first table is made.
+      try database.execute(sql: "PRAGMA page_size = 16384")
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+
+  private func migrate() throws(StoreError) {
+    let isNewer = try read { database in try Schema.migrator.hasBeenSuperseded(database) }
+    if isNewer { throw .newer(path: path) }
+    do {
+      try Schema.migrator.migrate(queue)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs `body` in one write transaction: all of it is stored, or nothing.
+  package func transaction<Value>(_ body: (Transaction) throws -> Value) throws(StoreError) -> Value {
+    try write { database in try body(Transaction(database)) }
+  }
+}
+
+extension Store {
+  /// Makes the store's list equal to feeds.opml, which is the truth.
+  ///
+  /// A subscription that is no longer listed keeps its entries and its state, but its entries leave the river.
+  package func reconcile(_ subscriptions: [Subscription], now: Date) throws(StoreError) {
+    try write { database in try SubscriptionTable(database).reconcile(subscriptions, now: now) }
+  }
+
+  /// The feed of a subscription has moved: its history goes with it. Nothing happens if the new address is known already.
+  package func move(_ feedURL: String, to newURL: String) throws(StoreError) {
+    try write { database in try SubscriptionTable(database).move(feedURL, to: newURL) }
+  }
+
+  /// All listed subscriptions, in the list's order.
+  package func followed() throws(StoreError) -> [Followed] {
+    try read { database in try SubscriptionTable(database).followed() }
+  }
+
+  /// The listed subscriptions that may be asked now, longest due first.
+  package func due(now: Date) throws(StoreError) -> [Followed] {
+    try read { database in try SubscriptionTable(database).due(now: now) }
+  }
+
+  package func statuses() throws(StoreError) -> [Status] {
+    try read { database in try SubscriptionTable(database).statuses() }
+  }
+
+  /// When the newest entries of a subscription were published, at most `limit`.
+  package func postings(of subscription: Subscription, limit: Int) throws(StoreError) -> [Date] {
+    try read { database in try EntryTable(database).postings(of: subscription.feedURL, limit: limit) }
+  }
+
+  /// The constant of that name: `value` if there was none, else what was kept the first time.
+  package func constant(_ name: String, firstly value: String) throws(StoreError) -> String {
+    try write { database in
+      try database.execute(sql: "INSERT OR IGNORE INTO constant (name, value) VALUES (?, ?)", arguments: [name, value])
+      return try String.fetchOne(database, sql: "SELECT value FROM constant WHERE name = ?", arguments: [name]) ?? value
+    }
+  }
+
+  package func totals() throws(StoreError) -> Totals {
+    try read { database in try StoryTable(database).totals() }
+  }
+
+  /// The river: stories with an entry of a listed subscription, newest first, at most `limit`.
+  ///
+  /// Members are those of listed subscriptions, the primary entry first.
+  package func stories(limit: Int? = nil) throws(StoreError) -> [Story] {
+    try read { database in try StoryTable(database).stories(limit: limit) }
+  }
+}

@@ -1,0 +1,98 @@
+import FoundationEssentials
+import Storing
+import Syndication
+import Testing
+
+private let now = Date(timeIntervalSince1970: 1_790_000_000)
+
+@Suite struct SubscriptionTests {
+  private let store: Store
+
+  init() throws { store = try Store.inMemory() }
+
+  private func set(_ state: FetchState, of feedURL: String) throws {
+    try store.transaction { transaction in
+      let row = try #require(try transaction.subscription(feedURL))
+      try transaction.set(state, of: row)
+    }
+  }
+
+  @Test func theListIsTheTruth() throws {
+    let a = Subscription("https://a.example/feed", title: "A", groups: ["Crypto", "Russian"])
+    let b = Subscription("https://b.example/feed", siteURL: "https://b.example/", interval: 900)
+    try store.reconcile([a, b], now: now)
+    #expect(try store.followed().map(\.subscription) == [a, b])
+
+    let renamed = Subscription("https://a.example/feed", title: "Again A", groups: [])
+    let c = Subscription("https://c.example/feed")
+    try store.reconcile([c, renamed], now: now)
+    #expect(try store.followed().map(\.subscription) == [c, renamed])
+  }
+
+  @Test func aSubscriptionThatComesBackKeepsItsState() throws {
+    let a = Subscription("https://a.example/feed")
+    var state = FetchState()
+    state.validators = Validators(etag: "W/\"1\"")
+    try store.reconcile([a], now: now)
+    try set(state, of: a.feedURL)
+    try store.reconcile([], now: now)
+    #expect(try store.followed().isEmpty)
+    try store.reconcile([a], now: now)
+    #expect(try store.followed() == [Followed(a, state: state)])
+  }
+
+  @Test func everyFieldOfAFetchStateIsKept() throws {
+    var state = FetchState()
+    state.validators = Validators(etag: "\"é\"", lastModified: "yesterday")
+    state.bodyHash = .max
+    state.lastFetched = now
+    state.lastSucceeded = now - 1
+    state.lastChanged = now - 2
+    state.failures = 3
+    state.failingSince = now - 4
+    state.lastOutcome = "timeout"
+    state.lastMessage = "no answer in 30 s"
+    state.nextDue = now + 5
+    state.dueReason = "backoff"
+    state.isGone = true
+    state.validatorsURL = "https://a.example/feed?"
+    state.unmodifiedSince = now - 6
+    state.lastStatus = 503
+    state.retryAfter = now + 7
+    state.hints.ttl = 60
+    state.move = Move("https://new.example/feed", firstSeen: now - 8, lastSeen: now - 9, sightings: 2)
+    let blank = Dictionary(
+      uniqueKeysWithValues: Mirror(reflecting: FetchState()).children.map { ($0.label, "\($0.value)") })
+    for child in Mirror(reflecting: state).children {
+      #expect(blank[child.label] != "\(child.value)", "\(child.label ?? "") is not set here, so not tested")
+    }
+    let a = Subscription("https://a.example/feed")
+    try store.reconcile([a], now: now)
+    try set(state, of: a.feedURL)
+    #expect(try store.followed() == [Followed(a, state: state)])
+  }
+
+  @Test func dueAreThoseNeverAskedThenTheLongestDue() throws {
+    let urls = ["late", "fresh", "never", "gone", "later"].map { "https://\($0).example/feed" }
+    try store.reconcile(urls.map { Subscription($0) }, now: now)
+    for (url, due) in [(urls[0], now - 60), (urls[1], now + 60), (urls[3], now - 9), (urls[4], now)] {
+      var state = FetchState()
+      state.nextDue = due
+      state.isGone = url.contains("gone")
+      try set(state, of: url)
+    }
+    #expect(try store.due(now: now).map(\.subscription.feedURL) == [urls[2], urls[0], urls[4]])
+  }
+
+  @Test func aMovedFeedTakesItsHistoryWithIt() throws {
+    let a = Subscription("https://a.example/feed")
+    var state = FetchState()
+    state.failures = 7
+    try store.reconcile([a], now: now)
+    try set(state, of: a.feedURL)
+    try store.move(a.feedURL, to: "https://new.example/feed")
+    let moved = Subscription("https://new.example/feed")
+    try store.reconcile([moved], now: now)
+    #expect(try store.followed() == [Followed(moved, state: state)])
+  }
+}
