@@ -56,7 +56,9 @@ let package = Package(
     // One test target a module, fixtures beside the tests that read them.
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP", "LoopbackServer",
+      dependencies: [
+        "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
+        "LoopbackServer",
       ]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),

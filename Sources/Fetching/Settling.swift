@@ -133,8 +133,8 @@ extension Schedule {
       }
     }
     // Whole minutes: cron comes within the first second of one, and what is due a second later would wait for the next.
-    let minute = (due.timeIntervalSince1970 / 60).rounded(.down) * 60
-    next.nextDue = fetch.freshUntil == due ? due : Date(timeIntervalSince1970: minute)
+    let minute = Date(timeIntervalSince1970: (due.timeIntervalSince1970 / 60).rounded(.down) * 60)
+    next.nextDue = interval == nil ? max(minute, fetch.freshUntil ?? minute) : minute
   }
 
   /// Not before, say the server and the feed; none for longer than `longest`.
@@ -142,7 +142,7 @@ extension Schedule {
     var wishes: [(due: Date, reason: String?)] = []
     let now = fetch.at
     if let fresh = fetch.freshUntil {
-      wishes.append((min(fresh, now + longest), "the server says how long it is fresh"))
+      wishes.append((fresh, "the server says how long it is fresh"))
     }
     if let ttl = hints.ttl, ttl > 0 {
       wishes.append((now + min(Double(ttl) * 60, longest), "ttl"))

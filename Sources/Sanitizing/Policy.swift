@@ -106,6 +106,9 @@ enum Policy {
   /// Elements nested deeper are unwrapped.
   static let depth = 200
 
+  /// Attributes that hold one reference, for markup that is only resolved.
+  static let references = words("href src cite longdesc poster action data background usemap")
+
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))
   }

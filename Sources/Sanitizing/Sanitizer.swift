@@ -40,8 +40,11 @@ package struct Sanitizer: Sendable {
 
   /// `html` with its references made absolute against `base`, and nothing else changed in meaning: not safe to publish.
   package func resolving(html: String, base: String?) -> String {
-    guard html.utf8.contains(UInt8(ascii: "<")), let root = reader.read(html).root else { return html }
-    return Resolution.write(root, base: base, capacity: html.utf8.count + html.utf8.count / 4)
+    guard html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    return HTMLAttributes.replacing(in: html) { name, value in
+      if Policy.references.contains(name) { return IRI.resolve(value, against: base) }
+      return name == "srcset" ? SourceSet.resolving(value, base: base) : nil
+    }
   }
 
   /// The words of a text on one line: without markup, controls or bidirectional overrides.

@@ -74,6 +74,15 @@ package struct Transaction {
     try lookups.insert(fingerprint, of: entry.id)
   }
 
+  /// Makes two stories one: `story`, which keeps its id, and `other`, whose id is never given to another.
+  package func merge(_ other: Int64, into story: Int64, because reason: String) throws {
+    // What began the story that ends has no reason of its own yet.
+    try database.cachedStatement(sql: "UPDATE entry SET story = ?, reason = coalesce(reason, ?) WHERE story = ?")
+      .execute(arguments: [story, reason, other])
+    try database.cachedStatement(sql: "UPDATE story SET mergedInto = ? WHERE id = ? OR mergedInto = ?")
+      .execute(arguments: [story, other, other])
+  }
+
   /// The entry whose words are published for the story.
   package func primary(of story: Int64) throws -> Int64? {
     let statement = try database.cachedStatement(

@@ -42,26 +42,26 @@ package enum HTMLReferences {
   }
 
   /// The reference that starts at the `&` at `start`; nil if none does.
-  static func reference(in bytes: [UInt8], at start: Int, inAttribute: Bool) -> Reference? {
+  static func reference(in bytes: [UInt8], at start: Int, end limit: Int, inAttribute: Bool) -> Reference? {
     let next = start + 1
-    guard next < bytes.count else { return nil }
-    if bytes[next] == UInt8(ascii: "#") { return numeric(in: bytes, at: next + 1) }
+    guard next < limit else { return nil }
+    if bytes[next] == UInt8(ascii: "#") { return numeric(in: bytes, at: next + 1, end: limit) }
 
     var end = next
     var name: UInt64 = 0xCBF2_9CE4_8422_2325
     var bare: Reference?
-    while end < bytes.count, end - next < longestName, bytes[end].isASCIILetterOrDigit {
+    while end < limit, end - next < longestName, bytes[end].isASCIILetterOrDigit {
       name = (name ^ UInt64(bytes[end])) &* 0x100_0000_01B3
       end += 1
       if end - next <= longestBareName, end - next >= 2, let value = values[name], !value.needsSemicolon {
         bare = Reference(first: value.first, second: value.second, end: end)
       }
     }
-    if end < bytes.count, bytes[end] == UInt8(ascii: ";"), let value = values[name] {
+    if end < limit, bytes[end] == UInt8(ascii: ";"), let value = values[name] {
       return Reference(first: value.first, second: value.second, end: end + 1)
     }
     // `?a=1&copy=2` is no copyright sign.
-    if inAttribute, let found = bare, found.end < bytes.count,
+    if inAttribute, let found = bare, found.end < limit,
       bytes[found.end] == UInt8(ascii: "=") || bytes[found.end].isASCIILetterOrDigit
     {
       return nil
@@ -69,21 +69,21 @@ package enum HTMLReferences {
     return bare
   }
 
-  private static func numeric(in bytes: [UInt8], at start: Int) -> Reference? {
+  private static func numeric(in bytes: [UInt8], at start: Int, end: Int) -> Reference? {
     var index = start
     var radix: UInt32 = 10
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "x") {
+    if index < end, bytes[index] | 0x20 == UInt8(ascii: "x") {
       radix = 16
       index += 1
     }
     let firstDigit = index
     var value: UInt32 = 0
-    while index < bytes.count, let digit = bytes[index].hexDigit, digit < radix {
+    while index < end, let digit = bytes[index].hexDigit, digit < radix {
       value = min(value * radix + digit, 0x11_0000)
       index += 1
     }
     guard index > firstDigit else { return nil }
-    if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
+    if index < end, bytes[index] == UInt8(ascii: ";") { index += 1 }
     if 0x80...0x9F ~= value { value = windows1252[Int(value - 0x80)] }
     return Reference(first: isText(value) ? value : 0xFFFD, end: index)
   }
@@ -99,12 +99,19 @@ package enum HTMLReferences {
   /// `text` with its references replaced; for text that its author has escaped once too often.
   package static func decoding(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let bytes = Array(text.utf8)
+    return decoding(Array(text.utf8)[...], inAttribute: false)
+  }
+
+  static func decoding(_ slice: ArraySlice<UInt8>, inAttribute: Bool) -> String {
+    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
+    let bytes = Array(slice)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "&"), let reference = reference(in: bytes, at: index, inAttribute: false) {
+      if bytes[index] == UInt8(ascii: "&"),
+        let reference = reference(in: bytes, at: index, end: bytes.count, inAttribute: inAttribute)
+      {
         for scalar in [reference.first, reference.second] where scalar != 0 {
           if let scalar = Unicode.Scalar(scalar) { output += UTF8.encode(scalar) ?? .init() }
         }

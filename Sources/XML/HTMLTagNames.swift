@@ -14,6 +14,8 @@ struct HTMLTagNames {
     case plaintext
     /// The document's own, which a fragment is inside of.
     case document
+
+    var isRaw: Bool { self == .rawText || self == .escapableRawText || self == .plaintext }
   }
 
   struct Slot { fileprivate var index: Int }

@@ -21,17 +21,17 @@ enum TagGuard {
         .map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(bytes.baseAddress!) } ?? bytes.count
       // A tag that begins here ends before the next `<`. Equal signs in its values only make it look worse.
       let isTag = unsafe bytes[position] == UInt8(ascii: "<") && bytes[position + 1].isNameStart
-      if isTag, unsafe attributeCount(bytes[position..<end]) > attributes { return false }
+      if isTag, unsafe attributeCount(bytes, position..<end) > attributes { return false }
       position = end
     }
     return true
   }
 
-  private static func attributeCount(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  private static func attributeCount(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Int {
     var count = 0
     var quote: UInt8 = 0
-    for index in unsafe tag.indices {
-      let byte = unsafe tag[index]
+    for index in tag {
+      let byte = unsafe bytes[index]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: ">") {

@@ -31,6 +31,7 @@ struct Feedmill: AsyncParsableCommand {
       Publish.self,
       Run.self,
       Status.self,
+      Parse.self,
       Sanitize.self,
     ])
 

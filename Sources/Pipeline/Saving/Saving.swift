@@ -77,30 +77,34 @@ struct Saving {
     var new = NewEntry(
       subscription: feed, identity: identity, packed: packed, fingerprint: fingerprint, published: dates.published,
       updated: dates.updated, firstSeen: now)
-    let finding = try decide(
-      features, among: CandidateSearch(transaction: transaction).candidates(for: features, fingerprint),
-      in: surroundings(fingerprint)
-    ).joins.first
+    let search = CandidateSearch(transaction: transaction)
+    let joins = try decide(
+      features, among: search.candidates(for: features, fingerprint), in: surroundings(fingerprint)
+    ).joins
     let id: Int64
-    let story: Int64
-    if let finding {
-      new.reason = "\(finding.reason)"
-      story = finding.story
+    if let first = joins.first {
+      new.reason = "\(first.reason)"
+      let story = joins.map(\.story).min() ?? first.story
       id = try transaction.insert(new, into: story)
+      try unite(joins, in: story)
+      let primary = try transaction.primary(of: story).flatMap(search.candidate)
+      if let primary, outranks(features, primary.features) { try transaction.setPrimary(id, of: story) }
       result.merged += 1
-      let primary = try transaction.primary(of: story)
-      if let primary, let current = try CandidateSearch(transaction: transaction).candidate(primary),
-        outranks(features, current.features)
-      {
-        try transaction.setPrimary(id, of: story)
-      }
     } else {
-      (id, story) = try transaction.insert(new, asStory: atomID(of: entry, identity: identity))
+      id = try transaction.insert(new, asStory: atomID(of: entry, identity: identity)).entry
     }
     present.insert(id)
     result.changes.append(.new)
-    result.stories.append(story)
+    result.entries.append(id)
     return id
+  }
+
+  /// The entry belongs to several stories, so that they are one: the oldest, which is the longest published.
+  private func unite(_ joins: [Decision.Finding], in story: Int64) throws {
+    var united: Set<Int64> = [story]
+    for join in joins where united.insert(join.story).inserted {
+      try transaction.merge(join.story, into: story, because: "\(join.reason)")
+    }
   }
 
   private func features(_ entry: Entry) -> Features {
@@ -117,7 +121,7 @@ struct Saving {
   private mutating func note(_ stored: StoredEntry, _ change: SaveResult.Change) {
     present.insert(stored.id)
     result.changes.append(change)
-    result.stories.append(stored.story)
+    result.entries.append(stored.id)
   }
 
   /// The source's id byte for byte where it is a legal IRI that no story has, else a tag URI (RFC 4151).
