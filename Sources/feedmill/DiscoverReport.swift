@@ -1,5 +1,6 @@
 import Pipeline
 import Subscribing
+import Syndication
 
 /// A feed of a page, as `discover --json` prints it.
 struct DiscoverReport: Encodable {
