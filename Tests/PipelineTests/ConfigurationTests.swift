@@ -65,7 +65,7 @@ import Testing
     ("titel: x", 1, "unknown key 'titel' in feedmill.yaml"),
     ("title: x\nlimit: many", 2, "'limit' must be a whole number from 1 to 3000"),
     ("title: [a]", 1, "'title' must be a text"),
-    ("limit: 1\ntitle: a\ntitle: b", 1, "given twice: 'title'"),
+    ("limit: 1\ntitle: a\ntitle: b", 2, "given twice: 'title'"),
     ("address: example.org", 1, "'address' must be an absolute address"),
     ("fetch:\n  gap: soon", 2, "'gap' must be a time"),
     ("fetch:\n  gapp: 1s", 2, "unknown key 'gapp' in 'fetch'"),
