@@ -34,6 +34,7 @@ struct AtomDocument {
     if let own = publication.publicAddress(of: Format.atom.fileName) {
       link(Link(own, rel: "self", type: "application/atom+xml"), indent: "  ")
     }
+    if let page = publication.page { link(Link(page, type: "text/html"), indent: "  ") }
     if let hub = publication.hub { link(Link(hub, rel: "hub"), indent: "  ") }
     xml.element("rights", publication.rights)
     generator(.feedmill, indent: "  ")

@@ -8,7 +8,7 @@ enum JSONFeedDocument {
     json.object { feed in
       feed.member("version", "https://jsonfeed.org/version/1.1")
       feed.member("title", publication.title)
-      feed.member("home_page_url", publication.publicAddress(of: ""))
+      feed.member("home_page_url", publication.page)
       feed.member("feed_url", publication.publicAddress(of: Publication.Format.json.fileName))
       feed.member("description", publication.subtitle)
       feed.member("language", publication.language.flatMap(LanguageTag.legal))

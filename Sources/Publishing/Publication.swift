@@ -50,14 +50,16 @@ package struct Publication: Sendable, Hashable {
   package var folder = ""
   /// The `atom:id` of the feed. Nil: see `feedID`.
   package var id: String?
+  /// The page that the river belongs to, where that is another than its own.
+  package var home: String?
   package var author: Person?
   /// BCP 47.
   package var language: String?
   package var rights: String?
   /// A WebSub hub that is told of changes.
   package var hub: String?
-  /// Entries in a subscription document.
-  package var limit = 100
+  /// Which stories it has.
+  package var selection = Selection()
   package var formats: [Format] = Format.allCases
 
   package init() {}
@@ -77,6 +79,17 @@ package struct Publication: Sendable, Hashable {
     guard let address, var base = Reference.absolute(address) else { return nil }
     if !base.hasSuffix("/") { base += "/" }
     return base + path(of: file)
+  }
+
+  /// Stories at most.
+  package var limit: Int {
+    get { selection.limit }
+    set { selection.limit = newValue }
+  }
+
+  /// The page for people: the configured home, else the river's own page; nil without a public address.
+  var page: String? {
+    home.flatMap(Reference.link) ?? (formats.contains(.html) ? publicAddress(of: "") : nil)
   }
 
   /// The path of `file` inside the output folder.

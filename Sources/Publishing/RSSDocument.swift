@@ -30,7 +30,8 @@ struct RSSDocument {
     xml.raw(">\n<channel>\n")
     xml.element("title", publication.title)
     // Required, and an address. A river without a public one can be read on its own machine only.
-    xml.element("link", publication.publicAddress(of: "").flatMap(Reference.uri) ?? "http://localhost/")
+    xml.element(
+      "link", (publication.page ?? publication.publicAddress(of: "")).flatMap(Reference.uri) ?? "http://localhost/")
     xml.element("description", publication.subtitle ?? publication.title)
     xml.element("language", publication.language.flatMap(LanguageTag.legal))
     xml.element("copyright", publication.rights)
