@@ -7,7 +7,8 @@ package struct Publication: Sendable, Hashable {
   package enum Format: String, Sendable, Hashable, CaseIterable {
     case atom, rss, json, html, opml, status, statusPage
 
-    package var fileName: String {
+    /// Where no other name is configured.
+    var defaultName: String {
       switch self {
       case .atom: "atom.xml"
       case .rss: "rss.xml"
@@ -61,6 +62,8 @@ package struct Publication: Sendable, Hashable {
   /// Which stories it has.
   package var selection = Selection()
   package var formats: [Format] = Format.allCases
+  /// Names that differ from the usual ones.
+  package var fileNames: [Format: String] = [:]
 
   package init() {}
 
@@ -70,9 +73,14 @@ package struct Publication: Sendable, Hashable {
   /// be renamed or moved should have its first `feedID` stored and given back as `id`.
   package var feedID: String {
     if let id, let legal = Reference.absolute(id) { return legal }
-    if let address = publicAddress(of: Format.atom.fileName) { return address }
+    if let address = publicAddress(of: .atom) { return address }
     return StableUUID(of: "feedmill publication\n\(folder)\n\(title)").urn
   }
+
+  package func fileName(of format: Format) -> String { fileNames[format] ?? format.defaultName }
+
+  /// Where the file of `format` is served; nil without a public address.
+  package func publicAddress(of format: Format) -> String? { publicAddress(of: fileName(of: format)) }
 
   /// Where `file` is served, given a file's path inside the publication's folder; nil without a public address.
   package func publicAddress(of file: String) -> String? {

@@ -39,7 +39,7 @@ struct RSSDocument {
       xml.element("lastBuildDate", Timestamp(updated).rfc822)
     }
     xml.element("generator", Generator.feedmill.nameAndVersion)
-    if let own = publication.publicAddress(of: Publication.Format.rss.fileName) {
+    if let own = publication.publicAddress(of: .rss) {
       atomLink(Link(own, rel: "self", type: "application/rss+xml"), indent: "  ")
     }
     if let hub = publication.hub { atomLink(Link(hub, rel: "hub"), indent: "  ") }

@@ -21,6 +21,6 @@ package func render(
     case .status: bytes = sources.map { StatusDocument.bytes(of: $0, as: publication) }
     case .statusPage: bytes = sources.map { StatusPage.bytes(of: $0, as: publication, by: templates) }
     }
-    return bytes.map { OutputFile(publication.path(of: format.fileName), bytes: $0, format: format) }
+    return bytes.map { OutputFile(publication.path(of: publication.fileName(of: format)), bytes: $0, format: format) }
   }
 }

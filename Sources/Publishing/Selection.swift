@@ -11,6 +11,8 @@ package struct Selection: Sendable, Hashable {
     case published
     /// By the last real change.
     case updated
+    /// As the stories come.
+    case given
   }
 
   package var include: [Rule] = []
@@ -43,7 +45,7 @@ package struct Selection: Sendable, Hashable {
     var counts: [String: [Date]] = [:]
     var kept = 0
     var newest: Date?
-    return stories.sorted(by: precedes).map { story in
+    return (order == .given ? stories : stories.sorted(by: precedes)).map { story in
       var (story, verdict) = trim(story)
       if case .dropped = verdict { return (story, verdict) }
       newest = newest ?? moment(story)
@@ -68,7 +70,7 @@ package struct Selection: Sendable, Hashable {
     }
   }
 
-  private func moment(_ story: Story) -> Date { order == .published ? story.published : story.updated }
+  private func moment(_ story: Story) -> Date { order == .updated ? story.updated : story.published }
 
   private func precedes(_ left: Story, _ right: Story) -> Bool {
     (moment(right), left.id) < (moment(left), right.id)
