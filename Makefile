@@ -5,7 +5,7 @@ DESTDIR ?=
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product feedmill
 BIN = .build/release/feedmill
-PACKAGES = libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config ca-certificates
+PACKAGES = libcurl4-openssl-dev libxml2-dev libpcre2-dev libsqlite3-dev pkg-config ca-certificates
 CHECKED = --explicit-target-dependency-import-check error
 
 .PHONY: demo run test lint build install uninstall bench deps clean help

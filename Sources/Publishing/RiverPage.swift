@@ -33,7 +33,7 @@ struct RiverPage {
   private func view(style: String) -> [String: Any] {
     let style = style + filters
     let feeds = Publication.Format.allCases.filter(publication.formats.contains).compactMap { format in
-      format.label.map { ["file": format.fileName, "type": format.mediaType, "label": $0] }
+      format.label.map { ["file": publication.fileName(of: format), "type": format.mediaType, "label": $0] }
     }
     var counts: [String: Int] = [:]
     for story in stories { counts[story.primary.siteName, default: 0] += 1 }
@@ -46,7 +46,7 @@ struct RiverPage {
       "words": words.view, "feeds": feeds, "hasSources": !sites.isEmpty,
       "sources": sites.map { ["number": numbers[$0] ?? 0, "name": $0, "count": counts[$0] ?? 0] as [String: Any] },
       "status": Templates.orFalse(
-        publication.formats.contains(.statusPage) ? Publication.Format.statusPage.fileName : nil),
+        publication.formats.contains(.statusPage) ? publication.fileName(of: .statusPage) : nil),
       "days": days,
     ]
   }

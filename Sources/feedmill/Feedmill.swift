@@ -33,6 +33,8 @@ struct Feedmill: AsyncParsableCommand {
       Status.self,
       Parse.self,
       Sanitize.self,
+      Convert.self,
+      Merge.self,
     ])
 
   static func main() async {
