@@ -28,6 +28,15 @@ struct EntryTable {
     return try Row.fetchAll(statement, arguments: [story, limit]).map(EntryTable.stored)
   }
 
+  func postings(of feedURL: String, limit: Int) throws -> [Date] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT entry.published FROM entry JOIN subscription ON subscription.id = entry.subscription
+        WHERE feedURL = ? ORDER BY entry.published DESC LIMIT ?
+        """)
+    return try Double.fetchAll(statement, arguments: [feedURL, limit]).map(Date.init(timeIntervalSince1970:))
+  }
+
   func content(of id: Int64) throws -> Entry? {
     let statement = try database.cachedStatement(sql: "SELECT bytes FROM content WHERE entry = ?")
     guard let bytes = try Data.fetchOne(statement, arguments: [id]) else { return nil }

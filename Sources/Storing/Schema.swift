@@ -20,22 +20,36 @@ enum Schema {
       groups TEXT NOT NULL,
       interval REAL,
       added REAL NOT NULL,
+      isPaused INTEGER NOT NULL,
       source BLOB,
       etag TEXT,
       lastModified TEXT,
+      validatorsURL TEXT,
       bodyHash INTEGER,
       lastFetched REAL,
       lastSucceeded REAL,
       lastChanged REAL,
+      unmodifiedSince REAL,
       failures INTEGER NOT NULL DEFAULT 0,
       failingSince REAL,
       lastOutcome TEXT,
       lastMessage TEXT,
+      lastStatus INTEGER,
       nextDue REAL,
       dueReason TEXT,
+      retryAfter REAL,
+      hints TEXT,
       isGone INTEGER NOT NULL DEFAULT 0,
-      permanentURL TEXT
+      moveURL TEXT,
+      moveFirstSeen REAL,
+      moveLastSeen REAL,
+      moveSightings INTEGER
     );
+    -- What is made once and never again, such as the id of the published feed.
+    CREATE TABLE constant (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID;
     -- atomKey is the hash of atomID: no two stories are ever published under one id.
     -- primaryEntry: whose words are published; null: the story's first.
     CREATE TABLE story (
@@ -65,6 +79,7 @@ enum Schema {
     );
     CREATE UNIQUE INDEX entry_identity ON entry (subscription, identity);
     CREATE INDEX entry_story ON entry (story);
+    CREATE INDEX entry_posting ON entry (subscription, published);
     CREATE TABLE content (
       entry INTEGER PRIMARY KEY REFERENCES entry (id),
       bytes BLOB NOT NULL

@@ -4,7 +4,7 @@ internal import Syndication
 
 /// The rows of table subscription: what feeds.opml says, and the state of the fetches beside it.
 struct SubscriptionTable {
-  private let database: Database
+  let database: Database
 
   init(_ database: Database) { self.database = database }
 
@@ -12,16 +12,17 @@ struct SubscriptionTable {
     try database.execute(sql: "UPDATE subscription SET isListed = 0 WHERE isListed")
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO subscription (feedURL, isListed, position, siteURL, title, groups, interval, added)
-        VALUES (?, 1, ?, ?, ?, ?, ?, ?)
+        INSERT INTO subscription (feedURL, isListed, position, siteURL, title, groups, interval, isPaused, added)
+        VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (feedURL) DO UPDATE SET
           isListed = 1, position = excluded.position, siteURL = excluded.siteURL, title = excluded.title,
-          groups = excluded.groups, interval = excluded.interval
+          groups = excluded.groups, interval = excluded.interval, isPaused = excluded.isPaused
         """)
     for (position, subscription) in subscriptions.enumerated() {
       try statement.execute(arguments: [
         subscription.feedURL, position, subscription.siteURL, subscription.title,
-        subscription.groups.joined(separator: "\u{1F}"), subscription.interval, now.timeIntervalSince1970,
+        subscription.groups.joined(separator: "\u{1F}"), subscription.interval, subscription.isPaused,
+        now.timeIntervalSince1970,
       ])
     }
   }
@@ -34,23 +35,6 @@ struct SubscriptionTable {
   func id(of feedURL: String) throws -> Int64? {
     let statement = try database.cachedStatement(sql: "SELECT id FROM subscription WHERE feedURL = ?")
     return try Int64.fetchOne(statement, arguments: [feedURL])
-  }
-
-  func set(_ state: FetchState, of id: Int64) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        UPDATE subscription SET
-          etag = ?, lastModified = ?, bodyHash = ?, lastFetched = ?, lastSucceeded = ?, lastChanged = ?, failures = ?,
-          failingSince = ?, lastOutcome = ?, lastMessage = ?, nextDue = ?, dueReason = ?, isGone = ?, permanentURL = ?
-        WHERE id = ?
-        """)
-    try statement.execute(arguments: [
-      state.validators.etag, state.validators.lastModified, state.bodyHash.map(Int64.init(bitPattern:)),
-      state.lastFetched?.timeIntervalSince1970, state.lastSucceeded?.timeIntervalSince1970,
-      state.lastChanged?.timeIntervalSince1970, state.failures, state.failingSince?.timeIntervalSince1970,
-      state.lastOutcome, state.lastMessage, state.nextDue?.timeIntervalSince1970, state.dueReason, state.isGone,
-      state.permanentURL, id,
-    ])
   }
 
   func set(_ source: Source, of id: Int64) throws {
@@ -69,7 +53,7 @@ struct SubscriptionTable {
       database,
       sql: """
         SELECT * FROM subscription
-        WHERE isListed AND NOT isGone AND (nextDue IS NULL OR nextDue <= ?)
+        WHERE isListed AND NOT isPaused AND NOT isGone AND (nextDue IS NULL OR nextDue <= ?)
         ORDER BY nextDue, position
         """, arguments: [now.timeIntervalSince1970]
     ).map(followed)
@@ -84,7 +68,7 @@ struct SubscriptionTable {
         WHERE isListed GROUP BY subscription.id ORDER BY position
         """)
     return try rows.map { row in
-      let followed = followed(row)
+      let followed = try followed(row)
       let newest: Double? = row["newest"]
       return Status(
         subscription: followed.subscription, state: followed.state, feedTitle: try source(row)?.title?.value,
@@ -103,29 +87,10 @@ struct SubscriptionTable {
       row["feedURL"], siteURL: row["siteURL"], title: row["title"],
       groups: groups.isEmpty
         ? [] : groups.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init),
-      interval: row["interval"])
+      interval: row["interval"], isPaused: row["isPaused"])
   }
 
-  private func followed(_ row: Row) -> Followed {
-    func date(_ column: String) -> Date? {
-      let seconds: Double? = row[column]
-      return seconds.map(Date.init(timeIntervalSince1970:))
-    }
-    var state = FetchState()
-    state.validators = Validators(etag: row["etag"], lastModified: row["lastModified"])
-    let bodyHash: Int64? = row["bodyHash"]
-    state.bodyHash = bodyHash.map(UInt64.init(bitPattern:))
-    state.lastFetched = date("lastFetched")
-    state.lastSucceeded = date("lastSucceeded")
-    state.lastChanged = date("lastChanged")
-    state.failures = row["failures"]
-    state.failingSince = date("failingSince")
-    state.lastOutcome = row["lastOutcome"]
-    state.lastMessage = row["lastMessage"]
-    state.nextDue = date("nextDue")
-    state.dueReason = row["dueReason"]
-    state.isGone = row["isGone"]
-    state.permanentURL = row["permanentURL"]
-    return Followed(subscription(row), state: state)
+  private func followed(_ row: Row) throws -> Followed {
+    Followed(subscription(row), state: try FetchState(row))
   }
 }

@@ -7,6 +7,8 @@ package struct Document: Sendable, Hashable {
   package var contentType: String?
   package var contentLocation: String?
   package var contentLanguage: String?
+  /// The bytes end before their root element does. Its entries are good, its validators are not.
+  package var isCut = false
 
   package init(
     _ bytes: [UInt8], url: String, contentType: String? = nil, contentLocation: String? = nil,

@@ -39,6 +39,7 @@ package struct Entry: Sendable, Hashable {
   /// `slash:comments`.
   package var commentsCount: Int?
   package var image: Image?
+  package var podcast = Podcast()
 
   package init() {}
 

@@ -26,6 +26,10 @@ package struct Feed: Sendable, Hashable {
   package var hints = UpdateHints()
   /// Where the feed says that it has moved: `itunes:new-feed-url`, RSS `redirect/newLocation`.
   package var newLocation: String?
+  package var cloud: Cloud?
+  /// The page that documents the format: RSS `docs`.
+  package var docs: String?
+  package var textInput: TextInput?
   /// Lower-case name of the character encoding that the document was read in.
   package var encoding: String
   /// False when it took repair or recovery to read the document.

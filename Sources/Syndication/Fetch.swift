@@ -3,7 +3,7 @@ package import FoundationEssentials
 /// What came of asking for a subscription's feed. A server's misbehaviour is an answer too.
 package struct Fetch: Sendable, Hashable {
   package enum Outcome: Sendable, Hashable {
-    /// A 200 with its body, which may yet turn out not to be a feed.
+    /// A 200 with its body, which may yet turn out not to be a feed: an HTML page is here too.
     case document(Document)
     /// A 304, or a 200 whose body has the hash of the last one.
     case unmodified
@@ -27,6 +27,8 @@ package struct Fetch: Sendable, Hashable {
     case challenge
     /// A body that is no feed: HTML, empty, noise.
     case notAFeed
+    /// An answer that breaks HTTP or its own encoding: cut short, of two lengths, not what Content-Encoding says.
+    case garbled
     /// Too large, too slow, too many redirects: one of our bounds.
     case limit
     /// An address or a protocol that we do not ask.
@@ -42,7 +44,8 @@ package struct Fetch: Sendable, Hashable {
   package var status: Int?
   /// Where the last answer came from.
   package var url: String
-  /// Where permanent redirects (301, 308) led, up to the first temporary hop; nil when the first hop was not permanent.
+  /// Where permanent redirects (301, 308) led, up to the first temporary hop; nil when the first hop was not permanent,
+  /// or led from https to http.
   package var permanentURL: String?
   /// As the answer gave them; on a 304 only those it repeated.
   package var validators = Validators()
@@ -51,6 +54,8 @@ package struct Fetch: Sendable, Hashable {
   package var retryAfter: Date?
   /// Not before: Cache-Control max-age, else Expires.
   package var freshUntil: Date?
+  /// The subscription's own address was asked. False when a remembered move was asked in its place.
+  package var askedOriginal = true
   /// Of the request's start.
   package var at: Date
 

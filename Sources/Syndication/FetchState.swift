@@ -3,6 +3,8 @@ package import FoundationEssentials
 /// What is remembered of a subscription between two fetches.
 package struct FetchState: Sendable, Hashable {
   package var validators = Validators()
+  /// The address that gave the validators. They are sent to no other.
+  package var validatorsURL: String?
   /// A hash of the last body that was parsed, so that the same bytes are not parsed again.
   package var bodyHash: UInt64?
   package var lastFetched: Date?
@@ -10,6 +12,8 @@ package struct FetchState: Sendable, Hashable {
   package var lastSucceeded: Date?
   /// When a body last differed from the one before.
   package var lastChanged: Date?
+  /// When the present row of 304s began; nil once a body comes.
+  package var unmodifiedSince: Date?
   /// Failed fetches since the last that succeeded.
   package var failures = 0
   /// When the present row of failures began.
@@ -17,14 +21,20 @@ package struct FetchState: Sendable, Hashable {
   /// The last outcome's name and what it said, for people.
   package var lastOutcome: String?
   package var lastMessage: String?
+  /// HTTP status of the last answer; nil when none came.
+  package var lastStatus: Int?
   /// Not to be asked before. Nil: now.
   package var nextDue: Date?
   /// Why `nextDue` is what it is, for people.
   package var dueReason: String?
+  /// Until when the server asked for silence (Retry-After). Holds for a forced refresh too.
+  package var retryAfter: Date?
+  /// What the last feed said about how often to ask for it.
+  package var hints = UpdateHints()
   /// A 410 was seen: not to be asked again (RFC 9110, section 15.5.11).
   package var isGone = false
-  /// Where permanent redirects led at the last fetch, up to the first temporary hop.
-  package var permanentURL: String?
+  /// The permanent redirect that the last feed was found through. Its target is asked in place of the old address.
+  package var move: Move?
 
   package init() {}
 }

@@ -1,5 +1,6 @@
 /// A picture that stands for a feed or an entry: RSS `image`, `itunes:image`, JSON Feed `icon` and `image`.
 package struct Image: Sendable, Hashable {
+  /// Empty when the source describes a picture without saying where it is.
   package var url: String
   package var title: String?
   package var link: String?

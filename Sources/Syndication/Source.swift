@@ -23,6 +23,7 @@ package struct Source: Sendable, Hashable {
   package var icon: String?
   package var logo: String?
   package var image: Image?
+  package var podcast = Podcast()
 
   package init() {}
 }

@@ -10,14 +10,18 @@ package struct Subscription: Sendable, Hashable {
   package var groups: [String]
   /// Seconds between two requests that the owner asks for: `feedmill:interval`.
   package var interval: Double?
+  /// Kept but not fetched: `feedmill:paused`.
+  package var isPaused: Bool
 
   package init(
-    _ feedURL: String, siteURL: String? = nil, title: String? = nil, groups: [String] = [], interval: Double? = nil
+    _ feedURL: String, siteURL: String? = nil, title: String? = nil, groups: [String] = [], interval: Double? = nil,
+    isPaused: Bool = false
   ) {
     self.feedURL = feedURL
     self.siteURL = siteURL
     self.title = title
     self.groups = groups
     self.interval = interval
+    self.isPaused = isPaused
   }
 }

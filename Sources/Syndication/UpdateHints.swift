@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// What a feed says about how often to ask for it.
-package struct UpdateHints: Sendable, Hashable {
+package struct UpdateHints: Sendable, Hashable, Codable {
   /// Minutes: RSS `ttl`.
   package var ttl: Int?
   /// Hours of the day in GMT, 0 to 23, in which not to ask: RSS `skipHours`.

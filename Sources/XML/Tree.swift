@@ -7,7 +7,7 @@ package final class Tree: Sendable {
     package var local: String
     /// The prefix as written; nil for none.
     package var prefix: String?
-    /// Nil for no namespace, and for every HTML name.
+    /// Nil for no namespace, for an undeclared prefix, and for every HTML name.
     package var namespace: String?
 
     package init(_ local: String, prefix: String? = nil, namespace: String? = nil) {
@@ -17,28 +17,28 @@ package final class Tree: Sendable {
     }
   }
 
-  struct Node: Sendable {
+  @usableFromInline struct Node: Sendable {
     /// Index into `names`; -1 for text.
-    var name: Int32
-    var parent: Int32
-    var firstChild: Int32
-    var nextSibling: Int32
+    @usableFromInline var name: Int32
+    @usableFromInline var parent: Int32
+    @usableFromInline var firstChild: Int32
+    @usableFromInline var nextSibling: Int32
     /// Of `bytes` for text, of `attributes` for an element.
-    var start: Int32
-    var end: Int32
+    @usableFromInline var start: Int32
+    @usableFromInline var end: Int32
   }
 
-  struct Attribute: Sendable {
-    var name: Int32
-    var start: Int32
-    var end: Int32
+  @usableFromInline struct Attribute: Sendable {
+    @usableFromInline var name: Int32
+    @usableFromInline var start: Int32
+    @usableFromInline var end: Int32
   }
 
   package let names: [Name]
-  let nodes: [Node]
-  let attributes: [Attribute]
-  /// Valid UTF-8.
-  let bytes: [UInt8]
+  @usableFromInline let nodes: [Node]
+  @usableFromInline let attributes: [Attribute]
+  /// UTF-8.
+  @usableFromInline let bytes: [UInt8]
 
   init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8]) {
     self.names = names
@@ -50,6 +50,7 @@ package final class Tree: Sendable {
   /// The document's element; nil for a document without one. For an HTML fragment, an element that holds it all.
   package var root: Element? { nodes.isEmpty ? nil : Element(tree: self, index: 0) }
 
+  @inlinable
   func string(_ start: Int32, _ end: Int32) -> String {
     String(decoding: bytes[Int(start)..<Int(end)], as: UTF8.self)
   }

@@ -8,6 +8,12 @@ struct TreeBuilder {
   /// Open elements, innermost last, each with its last child so far (-1 for none).
   private var open: [(index: Int32, lastChild: Int32)] = []
 
+  /// - Parameter capacity: bytes of the document, as a hint.
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+    nodes.reserveCapacity(capacity / 32)
+  }
+
   /// Open elements now.
   var depth: Int { open.count }
 
@@ -18,6 +24,7 @@ struct TreeBuilder {
     return Int32(names.count - 1)
   }
 
+  @inline(__always)
   mutating func startElement(_ name: Int32) {
     append(
       Tree.Node(
@@ -27,6 +34,7 @@ struct TreeBuilder {
   }
 
   /// Adds to the element just started.
+  @inline(__always)
   mutating func attribute(_ name: Int32, _ value: some Sequence<UInt8>) {
     let start = Int32(bytes.count)
     bytes.append(contentsOf: value)
@@ -34,6 +42,20 @@ struct TreeBuilder {
     nodes[nodes.count - 1].end = Int32(attributes.count)
   }
 
+  /// The same for a value from libxml2's SAX2, which writes every `&` as `&#38;`.
+  @inline(__always)
+  mutating func attribute(_ name: Int32, escapedValue value: UnsafeBufferPointer<UInt8>) {
+    guard unsafe value.contains(UInt8(ascii: "&")) else { return unsafe attribute(name, value) }
+    var plain: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      unsafe plain.append(value[index])
+      index += unsafe value[index] == UInt8(ascii: "&") ? 5 : 1
+    }
+    attribute(name, plain)
+  }
+
+  @inline(__always)
   mutating func text(_ characters: some Sequence<UInt8>) {
     guard let innermost = open.last else { return }
     let start = Int32(bytes.count)
@@ -48,6 +70,7 @@ struct TreeBuilder {
     }
   }
 
+  @inline(__always)
   mutating func endElement() {
     open.removeLast()
   }
@@ -56,6 +79,7 @@ struct TreeBuilder {
     Tree(names: names, nodes: nodes, attributes: attributes, bytes: bytes)
   }
 
+  @inline(__always)
   private mutating func append(_ node: Tree.Node) {
     let index = Int32(nodes.count)
     nodes.append(node)

@@ -1,7 +1,50 @@
 import ArgumentParser
+import Pipeline
+import Syndication
 
 @main
 struct Feedmill: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feedmill", abstract: "Many feeds in, one clean feed out.", version: "0.1.0")
+    commandName: "feedmill",
+    abstract: "Many feeds in, one clean feed out.",
+    discussion: """
+      Feedmill works in a project folder: feeds.opml lists the subscriptions, feedmill.yaml (optional) holds settings, \
+      output/ gets what is published, .feedmill/ keeps the state.
+
+      Exit codes: 0 done; 1 nothing could be published; 2 a mistake in the command line; 3 done, but some source \
+      fails persistently; 75 another run holds the lock.
+      """,
+    version: Program.version,
+    subcommands: [
+      Init.self,
+      Add.self,
+      Remove.self,
+      List.self,
+      Rename.self,
+      Move.self,
+      Pause.self,
+      Resume.self,
+      Discover.self,
+      Import.self,
+      Export.self,
+      Refresh.self,
+      Publish.self,
+      Run.self,
+      Status.self,
+      Parse.self,
+      Sanitize.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
 }

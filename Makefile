@@ -1,0 +1,63 @@
+# Two commands for a newcomer: `make demo` and `make test`. All targets work from a fresh clone.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product feedmill
+BIN = .build/release/feedmill
+PACKAGES = libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config ca-certificates
+CHECKED = --explicit-target-dependency-import-check error
+
+.PHONY: demo run test lint build install uninstall bench deps clean help
+
+help:
+	@echo "make demo      aggregate the sample sources, offline, into demo/output/"
+	@echo "make run       aggregate feeds.opml into output/"
+	@echo "make test      build and pass every test, the lint and the import check"
+	@echo "make install   install the program under PREFIX ($(PREFIX))"
+	@echo "make bench     measure a thousand feeds on loopback"
+
+# Says what it installs; where it may not, prints the command and stops.
+deps:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux/"; exit 1; }
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then as=""; elif sudo -n true 2>/dev/null; then as="sudo"; else \
+	    echo "These Debian packages are missing:$$missing"; \
+	    echo "Install them, then run make again:  sudo apt-get install$$missing"; exit 1; fi; \
+	  echo "Installing Debian packages:$$missing"; \
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+build: deps
+	@echo "Building feedmill (release; the first build takes some minutes)"
+	@mkdir -p .build && $(RELEASE) >.build/release.log 2>&1 || { cat .build/release.log; exit 1; }
+
+demo: build
+	@mkdir -p demo && cp -p Samples/* demo/
+	@$(BIN) run --force --directory demo
+	@echo "Open demo/output/atom.xml; the sources are in demo/feeds.opml"
+
+run: build
+	@$(BIN) run
+
+test: deps lint
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+bench: build
+	@Benchmarks/start.sh
+	@Benchmarks/fetch.sh 1000 5
+
+install: build
+	install -D -m 755 -s $(BIN) $(DESTDIR)$(PREFIX)/bin/feedmill
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/feedmill
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,68 @@
+internal import Synchronization
+
+/// Lets a few requests to one host through at once, with a gap between their starts.
+///
+/// Waits before the request's own time begins. Order the subscriptions with `interleaved` first, or one host's feeds
+/// fill the window with waiting.
+final class HostGate: Sendable {
+  private struct Lane {
+    var running = 0
+    /// The first moment at which another request may start.
+    var next: ContinuousClock.Instant
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let width: Int
+  private let gap: Duration
+  private let lanes = Mutex<[String: Lane]>([:])
+
+  init(width: Int, gap: Duration) {
+    self.width = max(1, width)
+    self.gap = gap
+  }
+
+  func pass<Value>(_ host: String, _ body: () async -> Value) async -> Value {
+    await enter(host)
+    defer { leave(host) }
+    return await body()
+  }
+
+  private func enter(_ host: String) async {
+    await withCheckedContinuation { (turn: CheckedContinuation<Void, Never>) in
+      let isFree = lanes.withLock { lanes in
+        var lane = lanes[host] ?? Lane(next: .now)
+        defer { lanes[host] = lane }
+        guard lane.running < width else {
+          lane.waiting.append(turn)
+          return false
+        }
+        lane.running += 1
+        return true
+      }
+      if isFree { turn.resume() }
+    }
+    await waitForGap(host)
+  }
+
+  /// Each request books the moment of its start, so that two that wait together do not start together.
+  private func waitForGap(_ host: String) async {
+    guard gap > .zero else { return }
+    let start = lanes.withLock { lanes in
+      let start = max(.now, lanes[host]?.next ?? .now)
+      lanes[host]?.next = start + gap
+      return start
+    }
+    if start > .now { try? await Task.sleep(until: start, clock: .continuous) }
+  }
+
+  private func leave(_ host: String) {
+    let turn = lanes.withLock { lanes -> CheckedContinuation<Void, Never>? in
+      guard var lane = lanes[host] else { return nil }
+      defer { lanes[host] = lane }
+      guard lane.waiting.isEmpty else { return lane.waiting.removeFirst() }
+      lane.running -= 1
+      return nil
+    }
+    turn?.resume()
+  }
+}

@@ -1,0 +1,78 @@
+internal import CCurl
+internal import Glibc
+
+/// All HTTP of the program: one libcurl thread behind one async function.
+///
+/// HTTP/2 over TLS, connections kept and reused, every encoding that libcurl has, certificates always verified. No
+/// cookies, no Referer, no proxy from the environment, no retry, no redirect followed.
+package final class HTTPClient: Sendable {
+  struct Settings: Sendable {
+    var userAgent: String
+    var limits: HTTPLimits
+    var authorities: CertificateAuthorities
+    var addresses: AddressPolicy
+    var proxy: String?
+  }
+
+  private let inbox = Inbox()
+
+  /// - Parameters:
+  ///   - proxy: `http://host:port` and the like. All requests go there, and `addresses` is then not asked, since it is
+  ///     the proxy that connects.
+  package init(
+    userAgent: String, limits: HTTPLimits = HTTPLimits(),
+    authorities: CertificateAuthorities = .find(environment: [:]), addresses: AddressPolicy = AddressPolicy(),
+    proxy: String? = nil
+  ) {
+    _ = HTTPClient.initializeLibrary
+    let settings = Settings(
+      userAgent: userAgent, limits: limits, authorities: authorities, addresses: addresses, proxy: proxy)
+    Thread.start { [inbox] in
+      var loop = TransferLoop(inbox, settings: settings)
+      loop.run()
+    }
+  }
+
+  deinit { inbox.close() }
+
+  /// One GET. Cancelling the task aborts it.
+  package func send(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
+    guard request.url.isHTTP else {
+      return .failure(HTTPFailure(.refused, "\(request.url.scheme): is not asked, only http: and https: are"))
+    }
+    let id = inbox.newID()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { reply in
+        inbox.add(Inbox.Arrival(id: id, request: request, reply: reply))
+        // A cancellation that came before the arrival has found nothing to cancel.
+        if Task.isCancelled { inbox.cancel(id) }
+      }
+    } onCancel: {
+      inbox.cancel(id)
+    }
+  }
+
+  private static let initializeLibrary: Void = {
+    curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+  }()
+}
+
+/// A detached POSIX thread; FoundationEssentials has none.
+private final class Thread {
+  private let body: @Sendable () -> Void
+
+  private init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  static func start(_ body: @escaping @Sendable () -> Void) {
+    let thread = Thread(body)
+    var id = pthread_t()
+    let status = unsafe pthread_create(
+      &id, nil,
+      { pointer in
+        unsafe Unmanaged<Thread>.fromOpaque(pointer!).takeRetainedValue().body()
+        return nil
+      }, Unmanaged.passRetained(thread).toOpaque())
+    precondition(status == 0, "no thread for libcurl: \(status)")
+    pthread_detach(id)
+  }
+}

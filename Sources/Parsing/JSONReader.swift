@@ -1,0 +1,238 @@
+/// Reads JSON, and as much as can be read of a document that is cut off or slightly wrong. Linear in its length.
+struct JSONReader {
+  private let bytes: [UInt8]
+  private var index = 0
+  private var depth: Int
+  /// False when the document breaks RFC 8259, was cut off, or holds more than its value.
+  private(set) var isWellFormed = true
+
+  /// - Parameter depth: arrays and objects open at once; what lies deeper is null.
+  init(_ bytes: [UInt8], from start: Int = 0, depth: Int) {
+    self.bytes = bytes
+    index = start
+    self.depth = depth
+  }
+
+  mutating func read() -> JSON {
+    let value = value()
+    skipSpace()
+    if index < bytes.count { isWellFormed = false }
+    return value
+  }
+
+  private mutating func value() -> JSON {
+    skipSpace()
+    guard index < bytes.count else { return broken() }
+    switch bytes[index] {
+    case UInt8(ascii: "{"): return object()
+    case UInt8(ascii: "["): return array()
+    case UInt8(ascii: "\""): return .string(string())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+    default: return word()
+    }
+  }
+
+  private mutating func object() -> JSON {
+    index += 1
+    guard enter() else { return .null }
+    defer { depth += 1 }
+    var members: [String: JSON] = [:]
+    while true {
+      skipSpace()
+      guard index < bytes.count else { return broken(.object(members)) }
+      if take("}") { return .object(members) }
+      if take(",") { continue }
+      guard bytes[index] == UInt8(ascii: "\"") else {
+        isWellFormed = false
+        index += 1
+        continue
+      }
+      let key = string()
+      skipSpace()
+      guard take(":") else {
+        isWellFormed = false
+        continue
+      }
+      let value = value()
+      members[key] = value
+      needSeparator(UInt8(ascii: "}"))
+    }
+  }
+
+  private mutating func array() -> JSON {
+    index += 1
+    guard enter() else { return .null }
+    defer { depth += 1 }
+    var values: [JSON] = []
+    while true {
+      skipSpace()
+      guard index < bytes.count else { return broken(.array(values)) }
+      if take("]") { return .array(values) }
+      if take(",") { continue }
+      // The end of an object that was never begun here.
+      if bytes[index] == UInt8(ascii: "}") { return broken(.array(values)) }
+      values.append(value())
+      needSeparator(UInt8(ascii: "]"))
+    }
+  }
+
+  private mutating func needSeparator(_ end: UInt8) {
+    skipSpace()
+    guard index < bytes.count else { return }
+    if bytes[index] == UInt8(ascii: ",") {
+      index += 1
+      skipSpace()
+      // Nothing may follow a comma but a value.
+      if index < bytes.count, bytes[index] == end || bytes[index] == UInt8(ascii: ",") { isWellFormed = false }
+    } else if bytes[index] != end {
+      isWellFormed = false
+    }
+  }
+
+  /// False when the depth is used up; the value is then skipped.
+  private mutating func enter() -> Bool {
+    guard depth > 0 else {
+      isWellFormed = false
+      skipNested()
+      return false
+    }
+    depth -= 1
+    return true
+  }
+
+  private mutating func skipNested() {
+    var open = 1
+    while index < bytes.count, open > 0 {
+      switch bytes[index] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
+      case UInt8(ascii: "\""):
+        _ = string()
+        continue
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private mutating func number() -> JSON {
+    let start = index
+    while index < bytes.count, bytes[index].isDigit || "+-.eE".utf8.contains(bytes[index]) { index += 1 }
+    let digits = String(decoding: bytes[start..<index], as: UTF8.self)
+    let whole = digits.drop { $0 == "-" }
+    if Double(digits) == nil || whole.hasPrefix(".")
+      || (whole.hasPrefix("0") && whole.dropFirst().first?.isNumber == true)
+      || digits.hasSuffix(".")
+    {
+      isWellFormed = false
+    }
+    return .number(digits)
+  }
+
+  private mutating func word() -> JSON {
+    let start = index
+    while index < bytes.count, bytes[index] >= UInt8(ascii: "a"), bytes[index] <= UInt8(ascii: "z") { index += 1 }
+    switch String(decoding: bytes[start..<index], as: UTF8.self) {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    case "null": return .null
+    default:
+      if index == start { index += 1 }
+      return broken()
+    }
+  }
+
+  private mutating func string() -> String {
+    index += 1
+    let start = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
+      if bytes[index] < 0x20 { isWellFormed = false }
+      index += 1
+    }
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+      index += 1
+      return decoded(bytes[start..<index - 1])
+    }
+    var text = Array(bytes[start..<index])
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "\"") { return decoded(text[...]) }
+      if byte == UInt8(ascii: "\\") {
+        escape(&text)
+      } else {
+        if byte < 0x20 { isWellFormed = false }
+        text.append(byte)
+      }
+    }
+    isWellFormed = false
+    return decoded(text[...])
+  }
+
+  private mutating func decoded(_ text: ArraySlice<UInt8>) -> String {
+    if let valid = String(validating: text, as: UTF8.self) { return valid }
+    isWellFormed = false
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func escape(_ text: inout [UInt8]) {
+    guard index < bytes.count else { return }
+    let byte = bytes[index]
+    index += 1
+    switch byte {
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(0x20)
+    case UInt8(ascii: "u"): text.append(contentsOf: UTF8.encode(scalar())!)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    default:
+      isWellFormed = false
+      text.append(byte)
+    }
+  }
+
+  /// What `\uXXXX`, or a pair of them, means; U+FFFD for half of a pair, and for control characters.
+  private mutating func scalar() -> Unicode.Scalar {
+    guard var code = hexadecimal() else { return "\u{FFFD}" }
+    if (0xD800..<0xDC00).contains(code), index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
+      bytes[index + 1] == UInt8(ascii: "u")
+    {
+      let start = index
+      index += 2
+      if let low = hexadecimal(), (0xDC00..<0xE000).contains(low) {
+        code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      } else {
+        index = start
+      }
+    }
+    if code < 0x20 && code != 0x09 && code != 0x0A && code != 0x0D { return "\u{FFFD}" }
+    return Unicode.Scalar(code) ?? "\u{FFFD}"
+  }
+
+  private mutating func hexadecimal() -> UInt32? {
+    guard index + 4 <= bytes.count,
+      let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    else {
+      isWellFormed = false
+      return nil
+    }
+    index += 4
+    return code
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+  }
+
+  private mutating func broken(_ value: JSON = .null) -> JSON {
+    isWellFormed = false
+    return value
+  }
+}

@@ -1,0 +1,22 @@
+/// Bounds of one document. What lies beyond them is left out, with a warning.
+package struct Limits: Sendable, Hashable {
+  /// A larger document is refused.
+  package var bytes: Int
+  package var entries: Int
+  /// Elements open at once; of deeper ones only the text is kept. At most 250.
+  package var depth: Int
+  /// Bytes of one attribute's value.
+  package var attribute: Int
+  /// Bytes of one text or content.
+  package var text: Int
+
+  package init(
+    bytes: Int = 64 << 20, entries: Int = 50_000, depth: Int = 200, attribute: Int = 1 << 20, text: Int = 16 << 20
+  ) {
+    self.bytes = bytes
+    self.entries = entries
+    self.depth = depth
+    self.attribute = attribute
+    self.text = text
+  }
+}

@@ -1,0 +1,9 @@
+package import Syndication
+
+/// What reading a document came to. A document that is no feed is an answer too.
+package enum Parse: Sendable, Hashable {
+  /// A feed, with a sentence for each thing that its publisher should put right.
+  case feed(Feed, warnings: [String])
+  /// No feed, with a sentence that says what the document is instead.
+  case notAFeed(String)
+}

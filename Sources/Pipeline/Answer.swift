@@ -1,0 +1,13 @@
+import Syndication
+
+/// What one subscription's turn in a refresh brought, before it is stored.
+struct Answer: Sendable {
+  var subscription: Subscription
+  /// As it was before the fetch.
+  var state: FetchState
+  var fetch: Fetch
+  /// Sanitized; nil unless the fetch brought a document that is a feed.
+  var feed: Feed?
+  /// Why the document is no feed.
+  var problem: String?
+}

@@ -1,0 +1,83 @@
+package import Fetching
+import Files
+package import HTTP
+package import Publishing
+import Syndication
+import Yams
+
+/// What feedmill.yaml sets, over the defaults that need no file.
+package struct Configuration: Sendable {
+  package var publication = Publication()
+  package var schedule = Schedule()
+  package var rules = FetchRules()
+  package var limits = HTTPLimits()
+  package var addresses = AddressPolicy()
+  package var userAgent = "\(Program.name)/\(Program.version) (+https://github.com/feedmill/feedmill)"
+  /// A bundle of certificate authorities in place of the system's.
+  package var certificates: String?
+  package var proxy: String?
+  /// Subscriptions in flight at once.
+  package var window = 64
+
+  package init() {}
+
+  /// Reads the file; the defaults where there is none. Throws `ConfigurationError`, `FileError`.
+  package init(contentsOf path: String) throws {
+    self.init()
+    guard Folder.fileExists(path) else { return }
+    try read(yaml: String(decoding: WholeFile.read(path, limit: 1 << 20), as: UTF8.self), path: path)
+  }
+
+  /// `path` is what messages call the file.
+  mutating func read(yaml: String, path: String) throws(ConfigurationError) {
+    guard var top = try Mapping(yaml: yaml, path: path) else { return }
+    try readPublication(&top)
+    if var fetch = try top.mapping("fetch") {
+      try readFetch(&fetch)
+      try fetch.finish()
+    }
+    if var times = try top.mapping("schedule") {
+      schedule.shortest = try times.seconds("shortest", 300...86400) ?? schedule.shortest
+      schedule.longest = try times.seconds("longest", 1800...604_800) ?? schedule.longest
+      guard schedule.shortest <= schedule.longest else {
+        throw times.mistake("shortest", "no longer than 'longest'")
+      }
+      try times.finish()
+    }
+    try top.finish()
+  }
+
+  private mutating func readPublication(_ top: inout Mapping) throws(ConfigurationError) {
+    publication.title = try top.string("title") ?? publication.title
+    publication.subtitle = try top.string("subtitle")
+    publication.id = try top.iri("id")
+    publication.address = try top.iri("address")
+    publication.author = try top.string("author").map { Person(name: $0) }
+    publication.language = try top.string("language")
+    publication.rights = try top.string("rights")
+    publication.limit = try top.integer("limit", 1...3000) ?? publication.limit
+  }
+
+  private mutating func readFetch(_ fetch: inout Mapping) throws(ConfigurationError) {
+    userAgent = try fetch.string("user-agent") ?? userAgent
+    window = try fetch.integer("at-once", 1...1000) ?? window
+    rules.requestsPerHost = try fetch.integer("at-once-per-host", 1...16) ?? rules.requestsPerHost
+    if let gap = try fetch.seconds("gap", 0...60) { rules.hostGap = .seconds(gap) }
+    if let time = try fetch.seconds("connect-time", 1...300) { limits.connectTime = .seconds(time) }
+    if let time = try fetch.seconds("total-time", 1...3600) {
+      limits.totalTime = .seconds(time)
+      rules.totalTime = .seconds(time)
+    }
+    limits.bodyBytes = try fetch.bytes("body", 1024...1_073_741_824) ?? limits.bodyBytes
+    rules.fileBytes = limits.bodyBytes
+    rules.redirects = try fetch.integer("redirects", 0...50) ?? rules.redirects
+    if let texts = try fetch.strings("allow-private-addresses") {
+      guard let policy = AddressPolicy(allowing: texts) else {
+        throw fetch.mistake("allow-private-addresses", "addresses and ranges, such as [127.0.0.1, 10.0.0.0/8]")
+      }
+      addresses = policy
+    }
+    certificates = try fetch.string("certificates")
+    proxy = try fetch.string("proxy")
+  }
+}

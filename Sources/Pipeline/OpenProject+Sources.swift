@@ -1,0 +1,25 @@
+import Fetching
+package import FoundationEssentials
+package import Storing
+import Subscribing
+import Syndication
+
+extension OpenProject {
+  /// Whom a refresh asks as of `now`: those who are due, longest due first.
+  ///
+  /// - Parameters:
+  ///   - isForced: ask all, due or not; who is paused, or asked for silence (Retry-After), is still left alone.
+  ///   - subjects: what the owner calls sources; only these are asked, due or not. Throws `UnknownSource` or
+  ///     `AmbiguousSource`.
+  package func sources(isForced: Bool = false, only subjects: [String] = [], now: Date) throws -> [Followed] {
+    if subjects.isEmpty && !isForced { return try store.due(now: now) }
+    var followed = try store.followed()
+    if subjects.isEmpty {
+      followed.removeAll { $0.subscription.isPaused }
+    } else {
+      let named = try subjects.map { try list.subscription(named: $0).subscription.feedURL }
+      followed = named.compactMap { feedURL in followed.first { $0.subscription.feedURL == feedURL } }
+    }
+    return followed.filter { configuration.schedule.isAllowed($0.state, now: now) }
+  }
+}

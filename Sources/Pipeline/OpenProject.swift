@@ -1,0 +1,27 @@
+import Files
+package import FoundationEssentials
+package import Storing
+package import Subscribing
+
+/// A project at work: its lock held, its settings read, its store open and in step with feeds.opml.
+package struct OpenProject: ~Copyable {
+  package let project: Project
+  package let configuration: Configuration
+  package let list: SubscriptionList
+  package let store: Store
+  private let lock: FileLock
+
+  /// Throws `Busy`, `ConfigurationError`, `OPMLError`, `StoreError` or `FileError`; nothing is changed then.
+  package init(_ project: Project, now: Date) throws {
+    let configuration = try Configuration(contentsOf: project.configuration)
+    let list = try SubscriptionFile(project.subscriptionList).read()
+    let lock = try project.lock()
+    let store = try Store(path: project.database)
+    try store.reconcile(list.subscriptions, now: now)
+    self.project = project
+    self.configuration = configuration
+    self.list = list
+    self.store = store
+    self.lock = lock
+  }
+}

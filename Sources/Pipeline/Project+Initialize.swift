@@ -1,0 +1,64 @@
+import Files
+import Syndication
+
+extension Project {
+  /// Makes what a new project needs and is not there yet; returns the paths made. Throws `FileError`.
+  package func initialize() throws -> [String] {
+    var made: [String] = []
+    try Folder.make(directory)
+    for (path, content) in [(subscriptionList, Self.emptyList), (configuration, Self.commentedConfiguration)]
+    where !Folder.fileExists(path) {
+      try WholeFile.replace(path, with: Array(content.utf8))
+      made.append(path)
+    }
+    if !Folder.fileExists(output) {
+      try Folder.make(output)
+      made.append(output + "/")
+    }
+    return made
+  }
+
+  static let emptyList = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <opml version="2.0">
+      <head>
+        <title>Subscriptions</title>
+      </head>
+      <body>
+      </body>
+    </opml>
+
+    """
+
+  /// Every key, with its default; `feedmill init` writes it and a test reads it with the comments taken off.
+  static let commentedConfiguration = """
+    # Settings of this Feedmill project. Every line is optional; what is shown is the default or an example.
+
+    # title: My river
+    # subtitle: What the neighbours write
+    # address: https://example.org/planet/   # where output/ is served; gives the feed its own address
+    # id: tag:example.org,2026:planet        # the feed's permanent identifier; best set once, before the first reader
+    # author: Anna Example
+    # language: ru
+    # rights: Each entry belongs to its author
+    # limit: 100                             # entries in the feed
+
+    # fetch:
+    #   user-agent: Feedmill/\(Program.version) (+https://example.org/planet/)
+    #   at-once: 64                          # sources asked at the same time
+    #   at-once-per-host: 2
+    #   gap: 200ms                           # between two requests to one host
+    #   connect-time: 10s
+    #   total-time: 50s                      # redirects included
+    #   body: 20MB                           # after decompression
+    #   redirects: 10
+    #   allow-private-addresses: []          # such as [127.0.0.1, 10.0.0.0/8]
+    #   certificates: /etc/ssl/certs/ca-certificates.crt
+    #   proxy: http://proxy.example:3128     # a proxy walks around the check of addresses
+
+    # schedule:
+    #   shortest: 30m                        # between two requests for one source
+    #   longest: 24h
+
+    """
+}

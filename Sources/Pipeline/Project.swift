@@ -1,0 +1,31 @@
+package import Files
+
+/// A folder that holds a subscription list and what Feedmill makes of it.
+package struct Project: Sendable {
+  package let directory: String
+
+  /// `directory` may be relative to the working directory.
+  package init(_ directory: String) {
+    self.directory = directory.count > 1 && directory.hasSuffix("/") ? String(directory.dropLast()) : directory
+  }
+
+  package var subscriptionList: String { file("feeds.opml") }
+  package var configuration: String { file("feedmill.yaml") }
+  package var output: String { file("output") }
+  package var database: String { file(".feedmill/feedmill.sqlite") }
+
+  /// The lock of whoever changes the store or the output. Throws `Busy` where another run holds it.
+  package func lock() throws -> FileLock {
+    try Folder.make(file(".feedmill"))
+    guard let lock = try FileLock(file(".feedmill/lock")) else { throw Busy(directory: directory) }
+    return lock
+  }
+
+  private func file(_ name: String) -> String {
+    switch directory {
+    case ".": name
+    case "/": "/" + name
+    default: directory + "/" + name
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Syndication
+
+/// What one refresh did, for the line at its end.
+package struct RefreshSummary: Sendable, Hashable, Codable {
+  package struct Failure: Sendable, Hashable, Codable {
+    package var feedURL: String
+    package var title: String?
+    /// `Fetch.Failure`'s name.
+    package var kind: String
+    package var message: String
+    /// In a row, this one included.
+    package var failures: Int
+  }
+
+  /// Sources that were asked.
+  package var asked = 0
+  /// Sources that gave a feed.
+  package var fetched = 0
+  /// Sources that gave the same as the last time.
+  package var unmodified = 0
+  /// In the order in which they came.
+  package var failures: [Failure] = []
+  package var newEntries = 0
+  package var changedEntries = 0
+  /// New entries that joined the story of others.
+  package var mergedEntries = 0
+
+  package init() {}
+
+  mutating func count(_ answer: Answer, settled state: FetchState, saved: SaveResult) {
+    asked += 1
+    newEntries += saved.new
+    changedEntries += saved.changed
+    mergedEntries += saved.merged
+    switch answer.fetch.outcome {
+    case .document where answer.feed != nil: fetched += 1
+    case .unmodified: unmodified += 1
+    default:
+      failures.append(
+        Failure(
+          feedURL: answer.subscription.feedURL, title: answer.subscription.title,
+          kind: state.lastOutcome ?? "", message: state.lastMessage ?? "", failures: state.failures))
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import FoundationEssentials
+import Syndication
+
+/// A river as an Atom feed (RFC 4287).
+struct AtomDocument {
+  private let publication: Publication
+  private var xml: XMLWriter
+
+  static func bytes(of stories: ArraySlice<Story>, as publication: Publication) -> [UInt8] {
+    var document = AtomDocument(publication: publication, reserving: stories.count * 3_000)
+    document.feed(stories)
+    return document.xml.bytes
+  }
+
+  private init(publication: Publication, reserving capacity: Int) {
+    self.publication = publication
+    xml = XMLWriter(reserving: capacity)
+  }
+
+  private mutating func feed(_ stories: ArraySlice<Story>) {
+    xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+    if stories.contains(where: { $0.primary.entry.hasPictures }) {
+      xml.raw(" xmlns:media=\"http://search.yahoo.com/mrss/\"")
+    }
+    xml.attribute("xml:lang", publication.language.flatMap(LanguageTag.legal))
+    xml.raw(">\n")
+    xml.element("id", publication.feedID)
+    xml.element("title", publication.title)
+    xml.element("subtitle", publication.subtitle)
+    // The newest real change, never the time of the run. A river without stories has not changed yet.
+    let updated = stories.lazy.map(\.updated).max() ?? Date(timeIntervalSince1970: 0)
+    xml.element("updated", Timestamp(updated), indent: "  ")
+    if let author = publication.author { person("author", author, indent: "  ") }
+    if let own = publication.publicAddress(of: Format.atom.fileName) {
+      link(Link(own, rel: "self", type: "application/atom+xml"), indent: "  ")
+    }
+    if let hub = publication.hub { link(Link(hub, rel: "hub"), indent: "  ") }
+    xml.element("rights", publication.rights)
+    generator(.feedmill, indent: "  ")
+    for story in stories { entry(story) }
+    xml.raw("</feed>\n")
+  }
+
+  private mutating func entry(_ story: Story) {
+    let member = story.primary
+    let entry = member.entry
+    let language = (entry.language ?? member.source.language).flatMap(LanguageTag.legal)
+    xml.raw("  <entry")
+    xml.attribute("xml:lang", language == publication.language ? nil : language)
+    xml.raw(">\n")
+    xml.element("id", story.id, indent: "    ")
+    text("title", entry.title ?? Text(entry.derivedTitle), within: language, indent: "    ")
+    xml.element("published", Timestamp(story.published), indent: "    ")
+    xml.element("updated", Timestamp(story.updated), indent: "    ")
+    for author in member.authors { person("author", author, indent: "    ") }
+    for contributor in entry.contributors { person("contributor", contributor, indent: "    ") }
+    for category in entry.categories { self.category(category, indent: "    ") }
+    let links = EntryLinks(of: story).links
+    for link in links { self.link(link, indent: "    ") }
+    if let rights = entry.rights { text("rights", rights, within: language, indent: "    ") }
+    words(of: entry, within: language, hasAlternate: links.contains { $0.rel == "alternate" })
+    xml.pictures(of: entry)
+    source(of: member, asOf: story.updated, within: language)
+    xml.raw("  </entry>\n")
+  }
+
+  /// `asOf` stands for the source's own `updated`: when the source last changed as far as this entry shows. The
+  /// source's claim moves with every fetch of many feeds, and would rewrite entries that have not changed.
+  private mutating func source(of member: Story.Member, asOf: Date, within language: String?) {
+    let source = member.source
+    xml.raw("    <source")
+    let own = source.language.flatMap(LanguageTag.legal)
+    xml.attribute("xml:lang", own == language ? nil : own)
+    xml.raw(">\n")
+    let indent = "      "
+    xml.element("id", member.feedID, indent: indent)
+    text("title", source.title ?? Text(member.siteName), within: own ?? language, indent: indent)
+    if let subtitle = source.subtitle { text("subtitle", subtitle, within: own ?? language, indent: indent) }
+    xml.element("updated", Timestamp(asOf), indent: indent)
+    for author in source.authors { person("author", author, indent: indent) }
+    for contributor in source.contributors { person("contributor", contributor, indent: indent) }
+    for category in source.categories { self.category(category, indent: indent) }
+    if let own = member.feedAddress { link(Link(own, rel: "self"), indent: indent) }
+    if let home = member.home { link(Link(home), indent: indent) }
+    if let rights = source.rights { text("rights", rights, within: own ?? language, indent: indent) }
+    if let generator = source.generator { self.generator(generator, indent: indent) }
+    xml.element("icon", source.icon.flatMap(Reference.link), indent: indent)
+    xml.element("logo", (source.logo ?? source.image?.url).flatMap(Reference.link), indent: indent)
+    xml.raw("    </source>\n")
+  }
+
+  /// Summary and content. An entry without an alternate link must have content (RFC 4287, section 4.1.2).
+  private mutating func words(of entry: Entry, within language: String?, hasAlternate: Bool) {
+    let outOfLine = entry.content.lazy.compactMap { content in
+      content.src.flatMap(Reference.link).map { (address: $0, kind: content.text.kind) }
+    }.first
+    let standsAlone = !hasAlternate && entry.inlineContent == nil && outOfLine == nil
+    if let summary = entry.summary, !standsAlone { text("summary", summary, within: language, indent: "    ") }
+    if let content = entry.inlineContent {
+      text("content", content.text, within: language, indent: "    ")
+    } else if let outOfLine {
+      xml.raw("    <content")
+      if case .media(let type) = outOfLine.kind { xml.attribute("type", MediaType.legal(type)) }
+      xml.attribute("src", outOfLine.address)
+      xml.raw("/>\n")
+    } else if standsAlone {
+      text("content", entry.summary ?? Text(""), within: language, indent: "    ")
+    }
+  }
+
+  private mutating func text(_ name: String, _ text: Text, within language: String?, indent: String) {
+    xml.raw(indent)
+    xml.raw("<")
+    xml.raw(name)
+    switch text.kind {
+    case .plain: break
+    case .html, .xhtml: xml.attribute("type", "html")
+    case .media(let type): xml.attribute("type", type.lowercased().hasPrefix("text/") ? type : "text")
+    }
+    if let own = text.language.flatMap(LanguageTag.legal), own != language { xml.attribute("xml:lang", own) }
+    xml.raw(">")
+    xml.text(text.value)
+    xml.raw("</")
+    xml.raw(name)
+    xml.raw(">\n")
+  }
+
+  private mutating func person(_ name: String, _ person: Person, indent: String) {
+    guard let displayName = person.displayName else { return }
+    xml.raw(indent + "<" + name + "><name>")
+    xml.text(displayName)
+    xml.raw("</name>")
+    if let uri = person.uri.flatMap(Reference.link) {
+      xml.element("uri", uri, indent: "", end: "")
+    }
+    if let email = person.email, email.isPlausibleAddress {
+      xml.element("email", email, indent: "", end: "")
+    }
+    xml.raw("</" + name + ">\n")
+  }
+
+  private mutating func category(_ category: Category, indent: String) {
+    guard let term = category.term.nonBlank else { return }
+    xml.raw(indent)
+    xml.raw("<category")
+    xml.attribute("term", term)
+    xml.attribute("scheme", category.scheme.flatMap(Reference.absolute))
+    xml.attribute("label", category.label?.nonBlank)
+    xml.raw("/>\n")
+  }
+
+  private mutating func link(_ link: Link, indent: String) {
+    xml.raw(indent)
+    xml.raw("<link")
+    xml.attribute("rel", link.rel)
+    xml.attribute("type", link.type)
+    xml.attribute("hreflang", link.hreflang.flatMap(LanguageTag.legal))
+    xml.attribute("href", link.href)
+    xml.attribute("length", link.length)
+    xml.attribute("title", link.title?.nonBlank)
+    xml.raw("/>\n")
+  }
+
+  private mutating func generator(_ generator: Generator, indent: String) {
+    guard let name = generator.name?.nonBlank ?? generator.uri?.nonBlank else { return }
+    xml.raw(indent)
+    xml.raw("<generator")
+    xml.attribute("uri", generator.uri.flatMap(Reference.link))
+    xml.attribute("version", generator.version?.nonBlank)
+    xml.raw(">")
+    xml.text(name)
+    xml.raw("</generator>\n")
+  }
+
+  private typealias Format = Publication.Format
+}

@@ -1,0 +1,62 @@
+import Syndication
+
+/// Every link of a story that an output feed may carry, each legal and absolute.
+struct EntryLinks {
+  /// The alternate of the page first, then the others in their source's order, then the other sites of the story.
+  private(set) var links: [Link] = []
+  private var seen: Set<String> = []
+  private var alternates: Set<String> = []
+
+  init(of story: Story) {
+    let entry = story.primary.entry
+    if let page = story.primary.page {
+      let own = entry.links.first { $0.rel == "alternate" && Reference.link($0.href) == page }
+      append(own ?? Link(page, type: nil))
+    }
+    for link in entry.links { append(link) }
+    for (url, rel) in [(entry.comments, "replies"), (entry.commentsFeed, "replies")] {
+      if let url { append(Link(url, rel: rel, type: url == entry.comments ? "text/html" : "application/atom+xml")) }
+    }
+    if let origin = entry.source {
+      if let page = origin.alternate { append(Link(page, rel: "via", title: origin.title?.plain)) }
+      for link in origin.links where link.rel == "self" {
+        append(Link(link.href, rel: "via", title: origin.title?.plain))
+      }
+    }
+    for site in story.otherSites { append(Link(site.url, rel: "related", title: site.name)) }
+  }
+
+  private mutating func append(_ link: Link) {
+    var link = link
+    guard !Self.aboutTheFeed.contains(link.rel), let rel = Self.legalRelation(link.rel),
+      let href = Reference.link(link.href), seen.insert(rel + " " + href).inserted
+    else { return }
+    link.rel = rel
+    link.href = href
+    link.type = link.type.flatMap(MediaType.legal)
+    link.hreflang = link.hreflang.flatMap(LanguageTag.legal)
+    // No two alternates with one type and language (RFC 4287, section 4.1.2).
+    let variant = (link.type ?? "") + " " + (link.hreflang ?? "")
+    if rel == "alternate" && !alternates.insert(variant).inserted { return }
+    links.append(link)
+  }
+
+  /// Relations that say something of the document or of its editing, and would be wrong in a copy.
+  private static let aboutTheFeed: Set<String> = [
+    "hub", "first", "last", "next", "previous", "prev", "prev-archive", "next-archive", "current", "edit", "edit-media",
+    "service", "search", "stylesheet", "monitor", "monitor-group",
+  ]
+
+  /// A name of the registry, or an IRI (RFC 4287, section 4.2.7.2).
+  private static func legalRelation(_ rel: String) -> String? {
+    let prefix = "http://www.iana.org/assignments/relation/"
+    let name = rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel
+    if name.utf8.contains(UInt8(ascii: ":")) { return Reference.absolute(name) }
+    guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else { return nil }
+    let isName = name.utf8.allSatisfy {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || "-._".utf8.contains($0)
+    }
+    return isName ? name : nil
+  }
+}

@@ -1,0 +1,77 @@
+/// What a feed document must have before it may replace the published one.
+struct FeedRules {
+  /// The elements from the root to the one that holds the entries.
+  var path: [String]
+  var feedNeeds: [String]
+  var entry: String
+  var entryNeeds: [String]
+  /// The child of an entry whose text is unique in the document.
+  var id: String
+
+  /// RFC 4287, sections 4.1.1 and 4.1.2. An explicit author is Feedmill's own rule.
+  static let atom = FeedRules(
+    path: ["feed"], feedNeeds: ["id", "title", "updated"], entry: "entry",
+    entryNeeds: ["id", "title", "updated", "author", "source"], id: "id")
+
+  /// https://www.rssboard.org/rss-specification. A guid on every item is the profile's wish.
+  static let rss = FeedRules(
+    path: ["rss", "channel"], feedNeeds: ["title", "link", "description"], entry: "item",
+    entryNeeds: ["guid", "pubDate", "dc:creator"], id: "guid")
+
+  /// https://opml.org/spec2.opml
+  static let opml = FeedRules(path: ["opml"], feedNeeds: ["head", "body"], entry: "", entryNeeds: [], id: "")
+
+  /// A sentence on the first rule that the document breaks; nil when it keeps them all.
+  func problem(in bytes: [UInt8]) -> String? {
+    do {
+      return try brokenRule(in: bytes)
+    } catch {
+      return "\(error.message) at byte \(error.offset)"
+    }
+  }
+
+  private func brokenRule(in bytes: [UInt8]) throws(XMLScanner.Malformed) -> String? {
+    var scanner = try XMLScanner(bytes)
+    var depth = 0
+    var feedHas: Set<String> = []
+    var entryHas: Set<String> = []
+    var ids: Set<[UInt8]> = []
+    var id: [UInt8]?
+    var isInEntry = false
+    while let event = try scanner.next() {
+      switch event {
+      case .start(let range):
+        if depth < path.count {
+          let name = Self.name(bytes[range])
+          if depth + 1 < path.count || depth == 0, name != path[depth] {
+            return "<\(name)> stands where <\(path[depth])> should"
+          }
+        } else if depth == path.count {
+          let name = Self.name(bytes[range])
+          isInEntry = name == entry
+          if isInEntry { entryHas = [] } else { feedHas.insert(name) }
+        } else if depth == path.count + 1, isInEntry {
+          let name = Self.name(bytes[range])
+          entryHas.insert(name)
+          if name == self.id { id = [] }
+        }
+        depth += 1
+      case .text(let range):
+        id?.append(contentsOf: bytes[range])
+      case .end:
+        depth -= 1
+        if let found = id, depth == path.count + 1 {
+          if found.isEmpty { return "an entry's <\(self.id)> is empty" }
+          if !ids.insert(found).inserted { return "two entries have the id \(Self.name(found[...]))" }
+          id = nil
+        } else if depth == path.count, isInEntry {
+          if let missing = entryNeeds.first(where: { !entryHas.contains($0) }) { return "an entry has no <\(missing)>" }
+          isInEntry = false
+        }
+      }
+    }
+    return feedNeeds.first { !feedHas.contains($0) }.map { "the feed has no <\($0)>" }
+  }
+
+  private static func name(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,12 @@
+package import Syndication
+
+extension Generator {
+  /// This program, as its files name it.
+  package static let feedmill = Generator(name: "Feedmill", version: "0.1.0")
+
+  /// For the formats that have one string for both.
+  var nameAndVersion: String? {
+    guard let name else { return nil }
+    return version.map { name + " " + $0 } ?? name
+  }
+}

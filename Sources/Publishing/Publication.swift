@@ -1,0 +1,86 @@
+package import Syndication
+
+/// An output feed: which name it goes by, where it is served and which files it is written as.
+///
+/// Without any configuration it is one river of everything.
+package struct Publication: Sendable, Hashable {
+  package enum Format: String, Sendable, Hashable, CaseIterable {
+    case atom, rss, json, html, opml, status, statusPage
+
+    package var fileName: String {
+      switch self {
+      case .atom: "atom.xml"
+      case .rss: "rss.xml"
+      case .json: "feed.json"
+      case .html: "index.html"
+      case .opml: "opml.xml"
+      case .status: "status.json"
+      case .statusPage: "status.html"
+      }
+    }
+
+    package var mediaType: String {
+      switch self {
+      case .atom: "application/atom+xml"
+      case .rss: "application/rss+xml"
+      case .json: "application/feed+json"
+      case .html, .statusPage: "text/html"
+      case .opml: "text/x-opml"
+      case .status: "application/json"
+      }
+    }
+
+    /// What a page calls a file that a reader can subscribe to; nil for the others.
+    var label: String? {
+      switch self {
+      case .atom: "Atom"
+      case .rss: "RSS"
+      case .json: "JSON Feed"
+      case .opml: "OPML"
+      case .html, .status, .statusPage: nil
+      }
+    }
+  }
+
+  package var title = "Feedmill"
+  package var subtitle: String?
+  /// Where the output folder is served from, absolute. Without it a feed cannot name its own address.
+  package var address: String?
+  /// The folder of its files inside the output folder, `/` between the parts; empty: the output folder itself.
+  package var folder = ""
+  /// The `atom:id` of the feed. Nil: see `feedID`.
+  package var id: String?
+  package var author: Person?
+  /// BCP 47.
+  package var language: String?
+  package var rights: String?
+  /// A WebSub hub that is told of changes.
+  package var hub: String?
+  /// Entries in a subscription document.
+  package var limit = 100
+  package var formats: [Format] = Format.allCases
+
+  package init() {}
+
+  /// The permanent identifier of the feed, legal and independent of the clock and of the machine.
+  ///
+  /// The configured one, else the public address of its Atom file, else a URN made of the title. A publication that may
+  /// be renamed or moved should have its first `feedID` stored and given back as `id`.
+  package var feedID: String {
+    if let id, let legal = Reference.absolute(id) { return legal }
+    if let address = publicAddress(of: Format.atom.fileName) { return address }
+    return StableUUID(of: "feedmill publication\n\(folder)\n\(title)").urn
+  }
+
+  /// Where `file` is served, given a file's path inside the publication's folder; nil without a public address.
+  package func publicAddress(of file: String) -> String? {
+    guard let address, var base = Reference.absolute(address) else { return nil }
+    if !base.hasSuffix("/") { base += "/" }
+    return base + path(of: file)
+  }
+
+  /// The path of `file` inside the output folder.
+  func path(of file: String) -> String {
+    folder.isEmpty ? file : folder + "/" + file
+  }
+}

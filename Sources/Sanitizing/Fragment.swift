@@ -1,0 +1,240 @@
+import Syndication
+import XML
+
+/// One pass over a fragment's tree that writes what the policy keeps.
+struct Fragment {
+  private let base: String?
+  private let root: Element
+  private var markup: Markup
+  private var open: [OpenElement] = []
+  private var depth = 0
+  private var linkDepth = 0
+  private var playerDepth = 0
+  /// The picture just met had only a placeholder to show: its twin may be in the `noscript` that follows.
+  private var lacksPicture = false
+
+  /// By the tree's index of its name.
+  private let rules: [Policy.Rule]
+
+  private struct OpenElement {
+    var index: Int
+    /// Whether its tags are written.
+    var isWritten: Bool
+  }
+
+  init(_ root: Element, base: String?, capacity: Int) {
+    self.root = root
+    self.base = base
+    markup = Markup(capacity: capacity)
+    rules = root.namesOfTree.map { Policy.rules[$0.local] ?? Policy.Rule() }
+  }
+
+  mutating func write() -> String {
+    var walk = TreeWalk(root)
+    while let step = walk.next() {
+      switch step {
+      case .text(let text): markup.text(text)
+      case .enter(let element): if !enter(element) { walk.skipChildren() }
+      case .leave(let element): leave(element)
+      }
+    }
+    return markup.text
+  }
+
+  // MARK: Elements
+
+  /// False to leave out its content.
+  private mutating func enter(_ element: Element) -> Bool {
+    let rule = rules[element.nameIndex]
+    let values = values(of: element)
+    let couldLackPicture = lacksPicture
+    lacksPicture = false
+    var isWritten = false
+    var entersContent = true
+    if rule.treatment == .drop || values[.hidden] != nil {
+      entersContent = false
+    } else {
+      switch rule.treatment {
+      case .unwrap, .drop: break
+      case .keep: isWritten = keep(rule, values)
+      case .keepVoid: keepVoid(rule, values)
+      case .link: isWritten = keepLink(rule, values)
+      case .image: keepImage(rule, values)
+      case .player:
+        isWritten = keep(rule, values, with: [("controls", ""), ("preload", "none")])
+        playerDepth += 1
+      case .source, .track: keepSource(rule, values, in: element.parent)
+      case .iframe: keepEmbed(values)
+      case .noscript:
+        entersContent = false
+        if couldLackPicture { keepTwin(in: element) }
+      case .math:
+        entersContent = false
+        keepFormula(element, values)
+      }
+    }
+    open.append(OpenElement(index: element.nameIndex, isWritten: isWritten))
+    return entersContent
+  }
+
+  private mutating func leave(_ element: Element) {
+    guard let last = open.popLast() else { return }
+    let rule = rules[last.index]
+    if rule.treatment == .player, playerDepth > 0 { playerDepth -= 1 }
+    guard last.isWritten else { return }
+    depth -= 1
+    if rule.treatment == .link { linkDepth -= 1 }
+    markup.endTag(rule.name)
+  }
+
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values, with fixed: [(String, String)] = []) -> Bool {
+    guard depth < Policy.depth else { return false }
+    depth += 1
+    markup.startTag(rule.name)
+    write(values, allowed: rule.attributes)
+    for (name, value) in fixed { markup.attribute(name, value) }
+    markup.endStartTag()
+    return true
+  }
+
+  private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
+    markup.startTag(rule.name)
+    write(values, allowed: rule.attributes)
+    markup.endStartTag(isVoid: true)
+  }
+
+  private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
+    guard linkDepth == 0 else { return false }
+    let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
+    let relation = address == nil ? [] : [("rel", Policy.linkRelation)]
+    guard keep(rule, values, with: relation) else { return false }
+    linkDepth += 1
+    return true
+  }
+
+  /// Void elements that mean something only inside of their players and pictures.
+  private mutating func keepSource(_ rule: Policy.Rule, _ values: Values, in parent: Element?) {
+    let parentName = parent?.name.local
+    let isInPicture = rule.treatment == .source && parentName == "picture"
+    guard isInPicture || playerDepth > 0 else { return }
+    guard values[.src] != nil || isInPicture else { return }
+    keepVoid(rule, values)
+  }
+
+  private mutating func keepEmbed(_ values: Values) {
+    guard let raw = values[.src] else { return }
+    if let address = Embed.address(raw, base: base) {
+      markup.startTag("iframe")
+      markup.attribute("src", address)
+      write(values, allowed: [.title, .width, .height])
+      markup.attribute("sandbox", Policy.embedSandbox)
+      markup.attribute("loading", "lazy")
+      markup.attribute("referrerpolicy", Policy.embedReferrer)
+      markup.endStartTag()
+      markup.endTag("iframe")
+    } else if linkDepth == 0, let address = Address.safe(raw, base: base, schemes: Policy.mediaSchemes) {
+      markup.startTag("a")
+      markup.attribute("href", address)
+      markup.attribute("rel", Policy.linkRelation)
+      markup.endStartTag()
+      markup.text(string(.title, in: values).flatMap { $0.isEmpty ? nil : $0 } ?? address)
+      markup.endTag("a")
+    }
+  }
+
+  private mutating func keepFormula(_ element: Element, _ values: Values) {
+    let formula = Formula.source(of: element) ?? string(.alttext, in: values) ?? element.text
+    let text = PlainText.folding(formula)
+    guard !text.isEmpty else { return }
+    markup.startTag("code")
+    markup.endStartTag()
+    markup.text(text)
+    markup.endTag("code")
+  }
+
+  // MARK: Pictures
+
+  private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
+    guard !Picture.counts(values) else { return }
+    if let picture = Picture(values, base: base) {
+      write(picture, rule, values)
+    } else {
+      lacksPicture = true
+      // What a browser would show instead.
+      if let alternative = string(.alt, in: values) { markup.text(alternative) }
+    }
+  }
+
+  private mutating func write(_ picture: Picture, _ rule: Policy.Rule, _ values: Values) {
+    markup.startTag("img")
+    if let source = picture.source { markup.attribute("src", source) }
+    if let set = picture.sourceSet { markup.attribute("srcset", set) }
+    write(values, allowed: rule.attributes.subtracting([.src, .srcset, .loading]))
+    if picture.isLazy { markup.attribute("loading", "lazy") }
+    markup.endStartTag(isVoid: true)
+  }
+
+  private mutating func keepTwin(in noscript: Element) {
+    var walk = TreeWalk(noscript)
+    while let step = walk.next() {
+      guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
+      let values = values(of: element)
+      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      return write(picture, rules[element.nameIndex], values)
+    }
+  }
+
+  // MARK: Attributes
+
+  private func values(of element: Element) -> Values {
+    var values = Values()
+    for index in 0..<element.attributeCount {
+      let (name, value) = element.attributeBytes(at: index)
+      if let attribute = rules[name].attribute { values.append(attribute, value) }
+    }
+    return values
+  }
+
+  private func string(_ attribute: Attributes, in values: Values) -> String? {
+    values[attribute].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private mutating func write(_ values: Values, allowed: Attributes) {
+    var written: Attributes = []
+    for (attribute, value) in values.list where allowed.contains(attribute) && !written.contains(attribute) {
+      written.insert(attribute)
+      switch attribute.kind {
+      case .text: markup.attribute(attribute.name, value)
+      case .flag: markup.attribute(attribute.name, "")
+      case .address:
+        let schemes = attribute == .href || attribute == .cite ? Policy.linkSchemes : Policy.mediaSchemes
+        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
+      case .sourceSet:
+        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute.name, set) }
+      case .number: if Self.isNumber(value) { markup.attribute(attribute.name, value) }
+      case .length: if let length = Self.length(value) { markup.attribute(attribute.name, length) }
+      case .word: if Self.isWord(value) { markup.attribute(attribute.name, value) }
+      }
+    }
+  }
+
+  private static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
+    let digits = value.first == UInt8(ascii: "-") ? value.dropFirst() : value
+    return (1...9).contains(digits.count) && digits.allSatisfy { $0.isDigit }
+  }
+
+  /// Digits, perhaps with a per cent sign; `px` goes.
+  private static func length(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var digits = value
+    if digits.suffix(2).elementsEqual("px".utf8) { digits = digits.dropLast(2) }
+    let number = digits.last == UInt8(ascii: "%") ? digits.dropLast() : digits
+    let isLength =
+      (1...9).contains(number.count) && number.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    return isLength ? digits : nil
+  }
+
+  private static func isWord(_ value: ArraySlice<UInt8>) -> Bool {
+    (1...35).contains(value.count)
+      && value.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+  }
+}

@@ -1,0 +1,149 @@
+/// What markup of others may contain. Everything that is not named here goes.
+///
+/// Safe by what the output can never hold: no raw text or foreign element, no comment, no attribute that is not here; so
+/// that a browser's tokenizer stays in its data state and builds the elements and attributes that were written.
+enum Policy {
+  /// What becomes of an element.
+  enum Treatment: UInt8 {
+    /// Its content stays, its tags go.
+    case unwrap
+    /// Goes with its content.
+    case drop
+    case keep
+    /// Has neither content nor an end tag.
+    case keepVoid
+    // Kept, with rules of their own.
+    case link, image, player, source, track, iframe, noscript, math
+  }
+
+  /// What the policy says of a name, as an element's and as an attribute's.
+  struct Rule {
+    /// As it is written.
+    var name = ""
+    var treatment = Treatment.unwrap
+    /// That the element may have.
+    var attributes: Attributes = []
+    var attribute: Attributes?
+    var isBlock = false
+  }
+
+  /// By name in lower case; a name that is not here has the empty rule.
+  static let rules: [String: Rule] = {
+    var rules: [String: Rule] = [:]
+    for (name, treatment) in treatments {
+      let written = name == "image" ? "img" : name
+      rules[name, default: Rule()].name = written
+      rules[name, default: Rule()].treatment = treatment
+      rules[name, default: Rule()].attributes = globalAttributes.union(attributes[written] ?? [])
+    }
+    for name in blocks { rules[name, default: Rule()].isBlock = true }
+    for (name, attribute) in Attributes.named { rules[name, default: Rule()].attribute = attribute }
+    return rules
+  }()
+
+  private static let treatments: [String: Treatment] = table([
+    (
+      .keep,
+      """
+      abbr acronym address article aside b bdi bdo big blockquote caption center cite code colgroup dd del details dfn \
+      div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup i ins kbd li main mark ol p picture pre \
+      q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul \
+      var
+      """
+    ),
+    (.keepVoid, "br col hr wbr"), (.link, "a"), (.image, "img image"), (.player, "audio video"), (.source, "source"),
+    (.track, "track"), (.iframe, "iframe"), (.noscript, "noscript"), (.math, "math"),
+    (
+      .drop,
+      """
+      script style template object embed applet textarea select option title meta link base frame frameset noframes \
+      noembed xmp plaintext svg canvas dialog portal head input datalist optgroup keygen param bgsound isindex
+      """
+    ),
+  ])
+
+  /// Elements that have a link's or a paragraph's width: text before and after one is not one word.
+  private static let blocks: Set<String> = words(
+    """
+    address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer \
+    form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol option p pre section select summary table \
+    tbody td tfoot th thead title tr ul video
+    """)
+
+  /// The attributes of every element, then of some.
+  private static let globalAttributes: Attributes = [.title, .lang, .dir]
+
+  private static let attributes: [String: Attributes] = [
+    "a": [.href],
+    "img": [.src, .srcset, .sizes, .alt, .width, .height, .loading],
+    "source": [.src, .srcset, .sizes, .media, .type, .width, .height],
+    "audio": [.src],
+    "video": [.src, .poster, .width, .height],
+    "track": [.src, .kind, .srclang, .label],
+    "td": [.colspan, .rowspan, .headers, .scope, .align],
+    "th": [.colspan, .rowspan, .headers, .scope, .align],
+    "ol": [.start, .reversed, .type],
+    "li": [.value],
+    "time": [.datetime],
+    "del": [.datetime, .cite],
+    "ins": [.datetime, .cite],
+    "q": [.cite],
+    "blockquote": [.cite],
+    "col": [.span],
+    "colgroup": [.span],
+    "details": [.open],
+    "iframe": [.width, .height],
+  ]
+
+  static let linkSchemes: Set<String> = ["http", "https", "mailto", "tel", "ftp", "magnet", "xmpp", "geo"]
+  static let mediaSchemes: Set<String> = ["http", "https"]
+
+  static let linkRelation = "noopener noreferrer"
+
+  /// Players that may be embedded, by exact host. YouTube's is written as the one that sets no cookie.
+  static let embedHosts: [String: String] = [
+    "www.youtube.com": "www.youtube-nocookie.com", "youtube.com": "www.youtube-nocookie.com",
+    "youtube-nocookie.com": "www.youtube-nocookie.com",
+  ].merging(
+    words(
+      """
+      www.youtube-nocookie.com player.vimeo.com open.spotify.com w.soundcloud.com bandcamp.com player.twitch.tv \
+      www.dailymotion.com geo.dailymotion.com rutube.ru vk.com player.bilibili.com embed.podcasts.apple.com
+      """
+    ).map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static let embedSandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+  static let embedReferrer = "strict-origin-when-cross-origin"
+
+  /// Pictures that only count readers: hosts with their subdomains, and the beginnings of paths there.
+  static let counters: [(host: String, paths: [String])] = [
+    ("feedburner.com", ["/~r/", "/~f/"]), ("feedburner.google.com", ["/~r/", "/~f/"]), ("feedsportal.com", ["/"]),
+    ("stats.wordpress.com", ["/"]), ("pixel.wp.com", ["/"]), ("scorecardresearch.com", ["/"]),
+    ("doubleclick.net", ["/"]), ("mc.yandex.ru", ["/"]), ("counter.yadro.ru", ["/"]), ("top-fwz1.mail.ru", ["/"]),
+  ]
+
+  /// Where scripts that load pictures late keep the address, the likeliest first.
+  static let lazySources: [Attributes] = [
+    .dataSrc, .dataLazySrc, .dataOriginal, .dataOrigFile, .dataHiResSrc, .dataURL,
+  ]
+  /// In the file names of the pictures that stand there meanwhile.
+  static let placeholders = ["blank", "spacer", "1x1"]
+
+  /// Elements nested deeper are unwrapped.
+  static let depth = 200
+
+  /// Attributes that hold one reference, for markup that is only resolved.
+  static let references = words("href src cite longdesc poster action data background usemap")
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(separator: " ").map(String.init))
+  }
+
+  private static func table(_ rows: [(Treatment, String)]) -> [String: Treatment] {
+    var table: [String: Treatment] = [:]
+    for (treatment, names) in rows {
+      for name in words(names) { table[name] = treatment }
+    }
+    return table
+  }
+}

@@ -1,0 +1,61 @@
+package import Syndication
+import XML
+
+/// Makes what others wrote harmless: markup by a strict allow-list, text without controls, addresses absolute.
+///
+/// A pure function of its input, and idempotent: sanitizing twice changes nothing.
+package struct Sanitizer: Sendable {
+  package struct Limits: Sendable {
+    /// UTF-8 bytes of one text; a longer one loses its markup and keeps its words.
+    package var textSize = 1 << 20
+    /// Open elements, and attributes of one element, past which a text loses its markup.
+    package var depth = 1_500
+    package var attributes = 400
+
+    package init() {}
+  }
+
+  private let reader: HTMLReader
+
+  package init(limits: Limits = Limits()) {
+    var readerLimits = HTMLReader.Limits()
+    readerLimits.size = limits.textSize
+    readerLimits.depth = limits.depth
+    readerLimits.attributes = limits.attributes
+    reader = HTMLReader(limits: readerLimits)
+  }
+
+  /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,
+  /// and stay as they are without one.
+  package func sanitize(html: String, base: String?) -> String {
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      var markup = Markup(capacity: html.utf8.count)
+      markup.text(html)
+      return markup.text
+    }
+    guard let root = reader.read(html).root else { return "" }
+    var fragment = Fragment(root, base: base, capacity: html.utf8.count + html.utf8.count / 4)
+    return fragment.write()
+  }
+
+  /// `html` with its references made absolute against `base`, and nothing else changed in meaning: not safe to publish.
+  package func resolving(html: String, base: String?) -> String {
+    guard html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    return HTMLAttributes.replacing(in: html) { name, value in
+      if Policy.references.contains(name) { return IRI.resolve(value, against: base) }
+      return name == "srcset" ? SourceSet.resolving(value, base: base) : nil
+    }
+  }
+
+  /// The words of a text on one line: without markup, controls or bidirectional overrides.
+  package func plainText(_ text: Text) -> String {
+    switch text.kind {
+    case .html, .xhtml: plainText(html: text.value)
+    case .plain, .media: PlainText.folding(text.value)
+    }
+  }
+
+  package func plainText(html: String) -> String {
+    PlainText.of(html, reader: reader)
+  }
+}

@@ -1,0 +1,171 @@
+package import Syndication
+
+/// A subscription list: an OPML 1.0, 1.1 or 2.0 file, which its owner edits by hand and Feedmill edits beside them.
+///
+/// The file's bytes are the truth. Every edit changes the bytes at one place and reads them again, so that whatever
+/// Feedmill does not know (attributes, elements, comments, order, indentation, line ends, encoding) stays.
+package struct SubscriptionList: Sendable {
+  package struct Limits: Sendable, Hashable {
+    package var bytes: Int
+    /// Of outlines in outlines.
+    package var depth: Int
+    package var outlines: Int
+
+    package init(bytes: Int = 32 << 20, depth: Int = 128, outlines: Int = 200_000) {
+      self.bytes = bytes
+      self.depth = depth
+      self.outlines = outlines
+    }
+  }
+
+  /// Whose list it is.
+  package enum Trust: Sendable, Hashable {
+    /// The owner's: `file:` and relative addresses name feeds on this machine.
+    case own
+    /// Someone else's, imported or remote: only http and https are followed.
+    case foreign
+  }
+
+  /// Another list, elsewhere, whose feeds belong to this one (OPML 2.0, `type="include"`).
+  package struct Inclusion: Sendable, Hashable {
+    package var url: String
+    package var title: String?
+    package var groups: [String]
+    /// Counted from 1.
+    package var line: Int
+  }
+
+  /// What messages call the file.
+  package let file: String
+  /// Absolute, for relative addresses: `file:///home/me/planet/feeds.opml`.
+  package let location: String
+  package let trust: Trust
+  package let limits: Limits
+
+  /// The file's content, in its own encoding.
+  package private(set) var bytes: [UInt8]
+  package private(set) var title: String?
+  /// In document order, paused ones too; of those with the same address the first.
+  package private(set) var subscriptions: [Subscription] = []
+  package private(set) var inclusions: [Inclusion] = []
+  /// What was passed over or read with goodwill, by line.
+  package private(set) var remarks: [Remark] = []
+
+  private(set) var charset: Charset
+  private(set) var outlines: Outlines
+  /// Indices of outlines by address, every duplicate included.
+  private(set) var nodesOfFeed: [String: [Int]] = [:]
+
+  /// - Parameters:
+  ///   - location: where the list is: an absolute URL.
+  ///   - file: what messages call it; nil: the location.
+  package init(
+    bytes: [UInt8], location: String, file: String? = nil, trust: Trust = .own, limits: Limits = Limits()
+  ) throws(OPMLError) {
+    self.file = file ?? location
+    self.location = location
+    self.trust = trust
+    self.limits = limits
+    self.bytes = bytes
+    let reading = try Reading(bytes, file: self.file, limits: limits)
+    charset = reading.charset
+    outlines = reading.outlines
+    title = outlines.value(outlines.title, in: charset)?.trimmed
+    collect(reading)
+  }
+
+  /// Takes new bytes, if they can be read.
+  mutating func replaceBytes(_ bytes: [UInt8]) throws(OPMLError) {
+    self = try SubscriptionList(bytes: bytes, location: location, file: file, trust: trust, limits: limits)
+  }
+
+  private mutating func collect(_ reading: Reading) {
+    var titles: [[String]] = []
+    titles.reserveCapacity(outlines.nodes.count)
+    for index in outlines.nodes.indices {
+      let node = outlines.nodes[index]
+      let groups = node.parent.map { titles[$0] } ?? []
+      let name = title(of: index)
+      titles.append(node.isBody ? groups : groups + (name.map { [$0] } ?? []))
+      guard !node.isBody else { continue }
+      let type = outlines.text("type", of: index, in: charset)?.lowercased()
+      if let url = inclusionURL(index, type: type) {
+        let line = reading.line(node.tag.whole.lowerBound)
+        inclusions.append(Inclusion(url: url, title: name, groups: groups, line: line))
+      } else if let address = feedAddress(index, type: type) {
+        subscribe(index, to: address, title: name, groups: groups, reading)
+      }
+    }
+    for repair in reading.outlines.repairs { remark(repair.words, at: repair.offset, reading) }
+    remarks.sort { $0.line < $1.line }
+  }
+
+  private mutating func subscribe(
+    _ index: Int, to address: String, title: String?, groups: [String], _ reading: Reading
+  ) {
+    let offset = outlines.nodes[index].tag.whole.lowerBound
+    guard let url = FeedAddress.resolve(address, against: location, trust: trust) else {
+      return remark("not followed: '\(address)' is no address of a feed", at: offset, reading)
+    }
+    if let first = nodesOfFeed[url]?.first {
+      nodesOfFeed[url]?.append(index)
+      let line = reading.line(outlines.nodes[first].tag.whole.lowerBound)
+      return remark("\(url) is already in line \(line); this one is passed over", at: offset, reading)
+    }
+    nodesOfFeed[url] = [index]
+    var subscription = Subscription(url, title: title, groups: groups)
+    subscription.siteURL = outlines.text("htmlUrl", of: index, in: charset)?.trimmed
+    if let interval = outlines.text("feedmill:interval", of: index, in: charset)?.trimmed {
+      subscription.interval = Interval.seconds(interval)
+      if subscription.interval == nil {
+        remark("'\(interval)' is no interval; write 30m, 2h or 1d", at: offset, reading)
+      }
+    }
+    subscription.isPaused = isTrue(outlines.text("feedmill:paused", of: index, in: charset))
+    subscriptions.append(subscription)
+  }
+
+  private mutating func remark(_ words: String, at offset: Int, _ reading: Reading) {
+    remarks.append(Remark(file: file, line: reading.line(offset), words: words))
+  }
+
+  /// `text`, else `title`.
+  func title(of node: Int) -> String? {
+    outlines.text("text", of: node, in: charset)?.trimmed ?? outlines.text("title", of: node, in: charset)?.trimmed
+  }
+
+  /// The feed's address as written; nil for a group.
+  private func feedAddress(_ node: Int, type: String?) -> String? {
+    if let address = outlines.text("xmlUrl", of: node, in: charset)?.trimmed { return address }
+    // OPML 1.0 lists that say only `url`.
+    guard type == "rss" || type == "atom" else { return nil }
+    return outlines.text("url", of: node, in: charset)?.trimmed
+  }
+
+  private func inclusionURL(_ node: Int, type: String?) -> String? {
+    let isInclusion =
+      switch type {
+      // Liferea writes `source` for a list elsewhere.
+      case "include", "source": true
+      case "link": outlines.text("url", of: node, in: charset)?.trimmed?.lowercased().hasSuffix(".opml") ?? false
+      default: false
+      }
+    guard isInclusion else { return nil }
+    let address =
+      outlines.text("url", of: node, in: charset)?.trimmed ?? outlines.text("xmlUrl", of: node, in: charset)?.trimmed
+    return address.flatMap { FeedAddress.resolve($0, against: location, trust: trust) }
+  }
+
+  private func isTrue(_ value: String?) -> Bool {
+    ["true", "yes", "1"].contains(value?.lowercased())
+  }
+}
+
+extension String {
+  /// Without white space around it; nil when nothing is left.
+  var trimmed: String? {
+    let inside = drop { $0.isWhitespace }
+    guard let last = inside.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+    return String(inside[...last])
+  }
+}

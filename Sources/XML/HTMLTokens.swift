@@ -1,0 +1,256 @@
+/// The tokens of an HTML fragment, read as the HTML standard reads them (section 13.2.5), in one linear pass.
+struct HTMLTokens {
+  enum Token {
+    /// With references, and less-than signs that start no markup.
+    case text(Range<Int>)
+    /// What an element holds that holds no markup; without references if `isVerbatim`.
+    case rawText(Range<Int>, isVerbatim: Bool)
+    /// `attributes` are its attributes; `tag` is nil for a name that cannot be an element's of HTML.
+    case startTag(name: Range<Int>, tag: HTMLTagNames.Slot?, isSelfClosing: Bool)
+    case endTag(name: Range<Int>, tag: HTMLTagNames.Slot?)
+    /// A comment, a doctype, a processing instruction, a tag without an end.
+    case ignored(Range<Int>)
+  }
+
+  struct Attribute {
+    var name: Range<Int>
+    /// Whether libxml2 reads the name as we do.
+    var isPlain: Bool
+    /// Without its quotes; nil for none.
+    var value: Range<Int>?
+  }
+
+  let bytes: [UInt8]
+  /// Of the tag just read.
+  private(set) var attributes: [Attribute] = []
+  private(set) var isOverLimit = false
+  private(set) var names = HTMLTagNames()
+
+  private let attributeLimit: Int
+  private var index = 0
+  /// The name of an element whose content is not markup, entered but not read.
+  private var rawName: Range<Int>?
+
+  init(_ html: String, attributeLimit: Int) {
+    bytes = Array(html.utf8)
+    self.attributeLimit = attributeLimit
+  }
+
+  mutating func next() -> Token? {
+    if let name = rawName {
+      rawName = nil
+      if let text = readRawText(name) { return text }
+    }
+    guard index < bytes.count else { return nil }
+    let start = index
+    while let mark = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if startsMarkup(mark) {
+        if mark > start {
+          index = mark
+          return .text(start..<mark)
+        }
+        return readMarkup()
+      }
+      index = mark + 1
+    }
+    index = bytes.count
+    return .text(start..<index)
+  }
+
+  mutating func open(_ tag: HTMLTagNames.Slot) { names.open(tag) }
+
+  /// False if no such element is open.
+  mutating func close(_ tag: HTMLTagNames.Slot) -> Bool { names.close(tag) }
+
+  // MARK: Markup
+
+  private func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+  private func startsMarkup(_ mark: Int) -> Bool {
+    let next = byte(at: mark + 1)
+    return next.isASCIILetter || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+      || next == UInt8(ascii: "/") && mark + 2 < bytes.count
+  }
+
+  private mutating func readMarkup() -> Token {
+    let start = index
+    switch bytes[start + 1] {
+    case UInt8(ascii: "/"):
+      return byte(at: start + 2).isASCIILetter ? readEndTag() : readBogus()
+    case UInt8(ascii: "!"):
+      guard byte(at: start + 2) == UInt8(ascii: "-"), byte(at: start + 3) == UInt8(ascii: "-") else {
+        return readBogus()
+      }
+      index = commentEnd(start + 4)
+      return .ignored(start..<index)
+    case UInt8(ascii: "?"):
+      return readBogus()
+    default:
+      return readStartTag()
+    }
+  }
+
+  private mutating func readBogus() -> Token {
+    let start = index
+    index = bytes[(start + 2)...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+    return .ignored(start..<index)
+  }
+
+  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`.
+  private func commentEnd(_ start: Int) -> Int {
+    var search = start
+    while let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {
+      search = close + 1
+      let tail = bytes[start..<close].suffix(3)
+      if tail.isEmpty || tail.elementsEqual("-".utf8) || tail.suffix(2).elementsEqual("--".utf8)
+        || tail.elementsEqual("--!".utf8)
+      {
+        return search
+      }
+    }
+    return bytes.count
+  }
+
+  // MARK: Tags
+
+  private mutating func readStartTag() -> Token {
+    let start = index
+    index = start + 1
+    let (name, tag) = readName()
+    guard let isSelfClosing = readAttributes() else {
+      index = bytes.count
+      return .ignored(start..<index)
+    }
+    if let tag, !isSelfClosing, names.kind(tag).isRaw { rawName = name }
+    return .startTag(name: name, tag: tag, isSelfClosing: isSelfClosing)
+  }
+
+  private mutating func readEndTag() -> Token {
+    let start = index
+    index = start + 2
+    let (name, tag) = readName()
+    guard readAttributes() != nil else {
+      index = bytes.count
+      return .ignored(start..<index)
+    }
+    return .endTag(name: name, tag: tag)
+  }
+
+  private mutating func readName() -> (Range<Int>, HTMLTagNames.Slot?) {
+    let start = index
+    var hash = HTMLTagNames.emptyHash
+    var isPlain = true
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isHTMLSpace { break }
+      if !byte.isHTMLName { isPlain = false }
+      hash = HTMLTagNames.hash(hash, byte)
+      index += 1
+    }
+    return (start..<index, isPlain && index - start < Self.nameLimit ? names.slot(hash) : nil)
+  }
+
+  /// libxml2 has a buffer of 100 bytes for names, and cuts longer ones.
+  private static let nameLimit = 90
+
+  /// Up to and with the `>`. Whether the tag closes itself; nil at the end of input.
+  private mutating func readAttributes() -> Bool? {
+    attributes.removeAll(keepingCapacity: true)
+    while true {
+      var isAfterSlash = false
+      while index < bytes.count, bytes[index].isHTMLSpace || bytes[index] == UInt8(ascii: "/") {
+        isAfterSlash = bytes[index] == UInt8(ascii: "/")
+        index += 1
+      }
+      guard index < bytes.count else { return nil }
+      if bytes[index] == UInt8(ascii: ">") {
+        index += 1
+        return isAfterSlash
+      }
+      if attributes.count == attributeLimit { isOverLimit = true }
+      guard !isOverLimit, readAttribute() else { return nil }
+    }
+  }
+
+  /// False at the end of input.
+  private mutating func readAttribute() -> Bool {
+    let start = index
+    var isPlain = bytes[start].isASCIILetter || bytes[start] == UInt8(ascii: "_")
+    index += 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isHTMLSpace {
+        break
+      }
+      if !byte.isHTMLName { isPlain = false }
+      index += 1
+    }
+    var attribute = Attribute(name: start..<index, isPlain: isPlain && index - start < Self.nameLimit, value: nil)
+    skipSpace()
+    if byte(at: index) == UInt8(ascii: "=") {
+      index += 1
+      skipSpace()
+      attribute.value = readValue()
+    }
+    attributes.append(attribute)
+    return index < bytes.count
+  }
+
+  private mutating func readValue() -> Range<Int> {
+    let quote = byte(at: index)
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let start = index + 1
+      let end = bytes[start...].firstIndex(of: quote) ?? bytes.count
+      index = min(end + 1, bytes.count)
+      return start..<end
+    }
+    let start = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">"), !bytes[index].isHTMLSpace { index += 1 }
+    return start..<index
+  }
+
+  private mutating func skipSpace() {
+    while index < bytes.count, bytes[index].isHTMLSpace { index += 1 }
+  }
+
+  // MARK: Raw text
+
+  /// Nil if the element is empty.
+  private mutating func readRawText(_ name: Range<Int>) -> Token? {
+    let start = index
+    index = rawTextEnd(name)
+    let isVerbatim =
+      !bytes[name].elementsEqual("title".utf8) { $0 | 0x20 == $1 }
+      && !bytes[name].elementsEqual("textarea".utf8) { $0 | 0x20 == $1 }
+    return index > start ? .rawText(start..<index, isVerbatim: isVerbatim) : nil
+  }
+
+  private func rawTextEnd(_ name: Range<Int>) -> Int {
+    if bytes[name].elementsEqual("plaintext".utf8, by: { $0 | 0x20 == $1 }) { return bytes.count }
+    var search = index
+    while let mark = bytes[search...].firstIndex(of: UInt8(ascii: "<")) {
+      search = mark + 1
+      let end = mark + 2 + name.count
+      if byte(at: mark + 1) == UInt8(ascii: "/"), end <= bytes.count,
+        bytes[(mark + 2)..<end].elementsEqual(bytes[name], by: { $0 | 0x20 == $1 | 0x20 })
+      {
+        if end == bytes.count || bytes[end].isHTMLSpace || bytes[end] == UInt8(ascii: "/")
+          || bytes[end] == UInt8(ascii: ">")
+        {
+          return mark
+        }
+      }
+    }
+    return bytes.count
+  }
+}
+
+extension UInt8 {
+  var isHTMLSpace: Bool { self == 0x20 || self == 0xA || self == 0x9 || self == 0xD || self == 0xC }
+
+  /// What libxml2 2.9.14 reads as part of a name (`htmlParseHTMLName`).
+  var isHTMLName: Bool {
+    isASCIILetterOrDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: ":") || self == UInt8(ascii: "_")
+      || self == UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,108 @@
+internal import CLibXML2
+
+/// What libxml2 calls while it reads one document. Lives on the stack of that call.
+@safe struct SAXEvents {
+  private let context: xmlParserCtxtPtr
+  private let doctype: Doctype
+  private var builder: TreeBuilder
+  private var names = NamePointers()
+  private(set) var lacksEntities = false
+  private(set) var hasUndeclaredPrefix = false
+  private(set) var failure: (line: Int, message: String)?
+
+  init(_ context: xmlParserCtxtPtr, doctype: Doctype, capacity: Int) {
+    unsafe self.context = context
+    self.doctype = doctype
+    builder = TreeBuilder(capacity: capacity)
+  }
+
+  @inline(__always)
+  static func of(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SAXEvents> {
+    unsafe user!.assumingMemoryBound(to: SAXEvents.self)
+  }
+
+  mutating func finish() -> Tree {
+    let tree = builder.finish()
+    builder = TreeBuilder()
+    return tree
+  }
+
+  @inline(__always)
+  mutating func start(
+    _ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
+    _ namespaceCount: Int32, _ namespaces: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ attributeCount: Int32,
+    _ defaultedCount: Int32, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    // libxml2 looks each prefix up from the innermost binding outwards, one by one.
+    if namespaceCount > 256 { return stop("More than 256 namespaces are declared on one element.") }
+    unsafe builder.startElement(names.index(local, prefix, namespace, &builder))
+    // Five pointers an attribute: local name, prefix, namespace, value, end of value.
+    for attribute in 0..<Int(attributeCount) {
+      let fields = unsafe attributes! + 5 * attribute
+      let name = unsafe names.index(fields[0]!, fields[1], fields[2], &builder)
+      let value = unsafe UnsafeBufferPointer(start: fields[3]!, count: fields[4]! - fields[3]!)
+      unsafe builder.attribute(name, escapedValue: value)
+    }
+  }
+
+  @inline(__always)
+  mutating func end() { builder.endElement() }
+
+  @inline(__always)
+  mutating func characters(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    // A reference comes by itself: `&#147;` was meant as windows-1252.
+    if count == 2, unsafe start[0] == 0xC2, unsafe start[1] < 0xA0 {
+      unsafe builder.text(UTF8.encode(Windows1252.scalar(start[1]))!)
+      return
+    }
+    unsafe builder.text(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// libxml2 asks for names that it does not know itself. An empty predefined entity keeps it going.
+  mutating func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
+    let name = unsafe String(cString: name)
+    guard doctype.mayDeclareMore || doctype.entities[name] != nil else { return nil }
+    lacksEntities = true
+    return unsafe emptyEntity
+  }
+
+  mutating func error(_ error: xmlErrorPtr) {
+    let (level, domain, code) = unsafe (error.pointee.level, error.pointee.domain, error.pointee.code)
+    guard level != XML_ERR_WARNING else { return }
+    if UInt32(domain) == XML_FROM_NAMESPACE.rawValue, UInt32(code) == XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue {
+      hasUndeclaredPrefix = true
+      return
+    }
+    let message = unsafe error.pointee.message.map { unsafe String(cString: $0) }
+    stop(message ?? "The document is not well formed.", unsafe Int(error.pointee.line))
+  }
+
+  private mutating func stop(_ message: String, _ line: Int = 1) {
+    if failure == nil { failure = (max(line, 1), message.trimmingEnd) }
+    unsafe xmlStopParser(context)
+  }
+}
+
+extension String {
+  fileprivate var trimmingEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
+
+/// Its content is one space that is never seen: a document that needs it is read again by the `TolerantReader`.
+private nonisolated(unsafe) let emptyEntity: xmlEntityPtr = unsafe makeEmptyEntity()
+
+private func makeEmptyEntity() -> xmlEntityPtr {
+  let content = UnsafeMutablePointer<UInt8>.allocate(capacity: 2)
+  unsafe content.initialize(to: 0x20)
+  unsafe (content + 1).initialize(to: 0)
+  let entity = UnsafeMutablePointer<xmlEntity>.allocate(capacity: 1)
+  unsafe entity.initialize(to: xmlEntity())
+  unsafe entity.pointee.type = XML_ENTITY_DECL
+  unsafe entity.pointee.etype = XML_INTERNAL_PREDEFINED_ENTITY
+  unsafe entity.pointee.content = content
+  unsafe entity.pointee.length = 1
+  return unsafe entity
+}

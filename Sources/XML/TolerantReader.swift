@@ -1,0 +1,507 @@
+/// Reads what an XML parser refuses, and keeps as much as can be kept.
+///
+/// One pass over the document: its time is linear whatever the document holds. The tree is what an author most likely
+/// meant: bare `&` and `<` are text, HTML's names are known, an end tag closes what it plausibly belongs to.
+struct TolerantReader {
+  private struct Open {
+    /// As written, with its prefix.
+    var name: String
+    /// Local, lower case.
+    var local: String
+    /// Bindings in force outside of the element.
+    var bindings: Int
+    var hasElements = false
+  }
+
+  private let doctype: Doctype
+  private let nesting: Nesting
+  private let limits: XMLReader.Limits
+  private var builder: TreeBuilder
+  private var open: [Open] = []
+  /// Elements deeper than the limit, which are not in the tree.
+  private var ignored = 0
+  private var openCount: [String: Int] = [:]
+  private var bindings: [(prefix: String, namespace: String)] = [("xml", "http://www.w3.org/XML/1998/namespace")]
+  private var hasRoot = false
+  /// Entities that are being expanded: none expands itself.
+  private var expanding: [String] = []
+  /// Bytes that entities may still expand to.
+  private var budget: Int
+  private(set) var damage: [Damage] = []
+
+  init(_ doctype: Doctype, nesting: Nesting, limits: XMLReader.Limits, capacity: Int) {
+    self.doctype = doctype
+    self.nesting = nesting
+    self.limits = limits
+    builder = TreeBuilder(capacity: capacity)
+    budget = limits.entityExpansion
+  }
+
+  /// - Parameter bytes: valid UTF-8.
+  consuming func read(_ bytes: [UInt8]) -> (tree: Tree, damage: [Damage]) {
+    read(bytes[start(of: bytes)...])
+    if !open.isEmpty {
+      note(.recovered, "The document ends inside of <\(open.last!.name)>.")
+      while !open.isEmpty { close() }
+    }
+    return (builder.finish(), damage)
+  }
+
+  /// Past anything before the first root that the vocabulary knows.
+  private mutating func start(of bytes: [UInt8]) -> Int {
+    guard !nesting.roots.isEmpty else { return 0 }
+    var index = 0
+    while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = tag + 1
+      let (name, end) = name(bytes[...], at: index)
+      if nesting.roots.contains(TolerantReader.local(name)) { return tag }
+      index = end
+    }
+    return 0
+  }
+
+  // MARK: Tokens
+
+  private mutating func read(_ bytes: ArraySlice<UInt8>) {
+    var index = bytes.startIndex
+    var textStart = index
+    while index < bytes.endIndex {
+      switch bytes[index] {
+      case UInt8(ascii: "<"):
+        text(bytes[textStart..<index])
+        index = markup(bytes, at: index)
+        textStart = index
+      case UInt8(ascii: "&"):
+        text(bytes[textStart..<index])
+        index = reference(bytes, at: index)
+        textStart = index
+      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20:
+        text(bytes[textStart..<index])
+        note(.repaired, "Control characters were left out.")
+        index += 1
+        textStart = index
+      case 0x0D:
+        // Line ends are one line feed (XML 1.0, section 2.11).
+        text(bytes[textStart..<index])
+        if index + 1 >= bytes.endIndex || bytes[index + 1] != 0x0A { text([0x0A]) }
+        index += 1
+        textStart = index
+      default:
+        index += 1
+      }
+    }
+    text(bytes[textStart...])
+  }
+
+  /// What begins at a `<`; the place after it.
+  private mutating func markup(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+    guard index + 1 < bytes.endIndex else { return literal(bytes, at: index) }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "!"):
+      return declaration(bytes, at: index)
+    case UInt8(ascii: "?"):
+      return find("?>", bytes, from: index + 2) ?? find(">", bytes, from: index + 2) ?? bytes.endIndex
+    case UInt8(ascii: "/"):
+      var (name, end) = name(bytes, at: index + 2)
+      guard !name.isEmpty else { return literal(bytes, at: index) }
+      while end < bytes.endIndex, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "<") { end += 1 }
+      endTag(name)
+      return end < bytes.endIndex && bytes[end] == UInt8(ascii: ">") ? end + 1 : end
+    case let byte where byte.isNameStart:
+      return startTag(bytes, at: index)
+    default:
+      return literal(bytes, at: index)
+    }
+  }
+
+  private mutating func declaration(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+    if bytes.has("<!--", at: index) {
+      if let end = find("-->", bytes, from: index + 4) { return end }
+      note(.recovered, "A comment has no end.")
+      return find(">", bytes, from: index + 4) ?? bytes.endIndex
+    }
+    if bytes.has("<![CDATA[", at: index) {
+      let start = index + 9
+      let end = find("]]>", bytes, from: start)
+      if end == nil { note(.recovered, "A CDATA section has no end.") }
+      characters(bytes[start..<(end.map { $0 - 3 } ?? bytes.endIndex)])
+      return end ?? bytes.endIndex
+    }
+    return find(">", bytes, from: index) ?? bytes.endIndex
+  }
+
+  private mutating func literal(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+    note(.repaired, "A < stands for itself; it is written &lt;.")
+    text(bytes[index...index])
+    return index + 1
+  }
+
+  /// Places where a search for an end found none: it is not repeated.
+  private var missing: [String: Bool] = [:]
+
+  private mutating func find(_ end: StaticString, _ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    let key = end.description
+    guard missing[key] == nil, start <= bytes.endIndex else { return nil }
+    if let found = bytes.end(of: end, from: start) { return found }
+    missing[key] = true
+    return nil
+  }
+
+  private func name(_ bytes: ArraySlice<UInt8>, at index: Int) -> (name: String, end: Int) {
+    var end = index
+    while end < bytes.endIndex, end - index < 256, bytes[end].isNameByte { end += 1 }
+    guard end > index, bytes[index].isNameStart else { return ("", index) }
+    return (String(decoding: bytes[index..<end], as: UTF8.self), end)
+  }
+
+  private static func local(_ name: String) -> String {
+    name.split(separator: ":", maxSplits: 1).last.map { $0.lowercased() } ?? name
+  }
+
+  // MARK: Text
+
+  private mutating func text(_ bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty, !open.isEmpty else { return }
+    builder.text(bytes)
+  }
+
+  /// Text in which nothing is markup.
+  private mutating func characters(_ bytes: ArraySlice<UInt8>) {
+    var start = bytes.startIndex
+    for index in bytes.indices where bytes[index] < 0x20 && bytes[index] != 0x0A && bytes[index] != 0x09 {
+      text(bytes[start..<index])
+      start = index + 1
+      if bytes[index] != 0x0D {
+        note(.repaired, "Control characters were left out.")
+      } else if start >= bytes.endIndex || bytes[start] != 0x0A {
+        text([0x0A])
+      }
+    }
+    text(bytes[start...])
+  }
+
+  private mutating func reference(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+    guard let (reference, end) = CharacterReference.parse(bytes, at: index) else {
+      note(.repaired, "An & stands for itself; it is written &amp;.")
+      text(bytes[index...index])
+      return index + 1
+    }
+    switch reference {
+    case .number(let number):
+      if let scalar = CharacterReference.scalar(number) {
+        text(Array(UTF8.encode(scalar)!)[...])
+      } else {
+        note(.repaired, "A character reference means no character of XML.")
+      }
+    case .name(let name):
+      if let value = doctype.entities[name], CharacterReference.predefined(name) == nil {
+        if enter(name, value.count) {
+          let outside = missing
+          missing = [:]
+          read(value[...])
+          missing = outside
+          expanding.removeLast()
+        }
+      } else if let scalar = CharacterReference.named(name) {
+        if CharacterReference.predefined(name) == nil && !doctype.mayDeclareMore {
+          note(.repaired, "&\(name); is not declared; XML knows only amp, lt, gt, quot and apos.")
+        }
+        text(Array(UTF8.encode(scalar)!)[...])
+      } else {
+        note(.repaired, "&\(name); is not declared.")
+        text(bytes[index..<end])
+      }
+    }
+    return end
+  }
+
+  /// Whether an entity may be expanded here. The caller leaves it again.
+  private mutating func enter(_ name: String, _ size: Int) -> Bool {
+    guard expanding.count < 16, !expanding.contains(name), size + 1 <= budget else {
+      note(.repaired, "&\(name); expands to too much, or to itself: it was left out.")
+      return false
+    }
+    budget -= size + 1
+    expanding.append(name)
+    return true
+  }
+
+  private mutating func expand(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "&") else {
+        if byte >= 0x20 {
+          output.append(byte)
+        } else if byte == 0x09 || byte == 0x0A || byte == 0x0D {
+          output.append(0x20)
+        }
+        index += 1
+        continue
+      }
+      guard let (reference, end) = CharacterReference.parse(bytes, at: index) else {
+        note(.repaired, "An & stands for itself; it is written &amp;.")
+        output.append(byte)
+        index += 1
+        continue
+      }
+      switch reference {
+      case .number(let number):
+        if let scalar = CharacterReference.scalar(number) { output += UTF8.encode(scalar)! }
+      case .name(let name):
+        if let value = doctype.entities[name], CharacterReference.predefined(name) == nil {
+          if enter(name, value.count) {
+            expand(value[...], into: &output)
+            expanding.removeLast()
+          }
+        } else if let scalar = CharacterReference.named(name) {
+          if CharacterReference.predefined(name) == nil && !doctype.mayDeclareMore {
+            note(.repaired, "&\(name); is not declared; XML knows only amp, lt, gt, quot and apos.")
+          }
+          output += UTF8.encode(scalar)!
+        } else {
+          note(.repaired, "&\(name); is not declared.")
+          output += bytes[index..<end]
+        }
+      }
+      index = end
+    }
+  }
+
+  // MARK: Start tags
+
+  private struct Tag {
+    var name: String
+    var attributes: [(name: String, value: ArraySlice<UInt8>)] = []
+    var isEmpty = false
+    /// Whether some attribute has no value, as the words of a sentence have none.
+    var hasBareWords = false
+    var hasValues = false
+    var isClosed = false
+    var end: Int
+  }
+
+  private mutating func startTag(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+    let tag = tag(bytes, at: index)
+    if !tag.isClosed {
+      // `a <b and c`: words, not a tag. Whatever has values is one: so no byte inside of quotes is read twice.
+      if tag.hasBareWords && !tag.hasValues { return literal(bytes, at: index) }
+      note(.recovered, "The tag <\(tag.name)> has no end.")
+      if tag.end >= bytes.endIndex { return tag.end }
+    }
+    let local = TolerantReader.local(tag.name)
+    if open.isEmpty {
+      if hasRoot {
+        note(.recovered, "Something follows the document's element.")
+        return tag.end
+      }
+      hasRoot = true
+    }
+    endImplied(by: local)
+    if open.count >= limits.depth {
+      note(.recovered, "Elements are nested more than \(limits.depth) deep: only their text is kept.")
+      if !tag.isEmpty { ignored += 1 }
+      return tag.end
+    }
+    start(tag, local)
+    if tag.isEmpty || (Nesting.void.contains(local) && !tag.name.contains(":")) { close() }
+    return tag.end
+  }
+
+  /// Closes what cannot hold an element of that name.
+  private mutating func endImplied(by local: String) {
+    guard nesting.isStructure(local) else { return }
+    if nesting.blocks.contains(local) {
+      ignored = 0
+      guard nesting.blocks.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
+      note(.recovered, "A <\(local)> begins inside of another.")
+      while let last = open.last, !nesting.blocks.contains(last.local) { close() }
+      close()
+      return
+    }
+    var depth = open.count - 1
+    while depth >= 0, !nesting.isStructure(open[depth].local) { depth -= 1 }
+    guard depth >= 0 else { return }
+    let holder = open[depth].local
+    if nesting.leaves.contains(holder)
+      || (nesting.texts.contains(holder) && !Nesting.ambiguous.contains(local) && depth == open.count - 1)
+    {
+      note(.recovered, "<\(holder)> has no end tag.")
+      while open.count > depth { close() }
+    }
+  }
+
+  private mutating func start(_ tag: Tag, _ local: String) {
+    let outside = bindings.count
+    var values: [(String, [UInt8])] = []
+    for (name, raw) in tag.attributes {
+      var value: [UInt8] = []
+      expand(raw, into: &value)
+      if name == "xmlns" || name.hasPrefix("xmlns:") {
+        guard bindings.count < limits.namespaces else { continue }
+        bindings.append((name == "xmlns" ? "" : String(name.dropFirst(6)), String(decoding: value, as: UTF8.self)))
+      } else {
+        values.append((name, value))
+      }
+    }
+    if !open.isEmpty { open[open.count - 1].hasElements = true }
+    builder.startElement(builder.nameIndex(resolve(tag.name, isAttribute: false)))
+    for (name, value) in values { builder.attribute(builder.nameIndex(resolve(name, isAttribute: true)), value) }
+    open.append(Open(name: tag.name, local: local, bindings: outside))
+    openCount[local, default: 0] += 1
+  }
+
+  private mutating func resolve(_ name: String, isAttribute: Bool) -> Tree.Name {
+    guard let colon = name.firstIndex(of: ":") else {
+      if isAttribute { return Tree.Name(name) }
+      return Tree.Name(
+        name, namespace: bindings.last { $0.prefix == "" }.flatMap { $0.namespace.isEmpty ? nil : $0.namespace })
+    }
+    let prefix = String(name[..<colon])
+    let namespace = bindings.last { $0.prefix == prefix }?.namespace
+    if namespace == nil { note(.repaired, "The prefix \(prefix) is not declared.") }
+    return Tree.Name(String(name[name.index(after: colon)...]), prefix: prefix, namespace: namespace)
+  }
+
+  private mutating func tag(_ bytes: ArraySlice<UInt8>, at start: Int) -> Tag {
+    let (name, nameEnd) = name(bytes, at: start + 1)
+    var tag = Tag(name: name, end: nameEnd)
+    var index = nameEnd
+    var seen: Set<String> = []
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ">") {
+        tag.isClosed = true
+        tag.end = index + 1
+        return tag
+      } else if byte == UInt8(ascii: "<") {
+        break
+      } else if byte == UInt8(ascii: "/") {
+        tag.isEmpty = index + 1 < bytes.endIndex && bytes[index + 1] == UInt8(ascii: ">")
+        index += 1
+      } else if byte.isNameStart {
+        let (attribute, attributeEnd) = self.name(bytes, at: index)
+        index = attributeEnd
+        let value = value(bytes, at: &index)
+        if value == nil { tag.hasBareWords = true } else { tag.hasValues = true }
+        if tag.attributes.count < limits.attributes, seen.insert(attribute).inserted {
+          let value = value ?? []
+          tag.attributes.append((attribute, value.count > limits.attribute ? [] : value))
+        } else {
+          note(.repaired, "An attribute is there twice, or there are more than \(limits.attributes).")
+        }
+      } else {
+        index += 1
+      }
+    }
+    tag.end = index
+    return tag
+  }
+
+  /// The attribute's value after the `=` at or after `index`, which is moved past it; nil when there is none.
+  private mutating func value(_ bytes: ArraySlice<UInt8>, at index: inout Int) -> ArraySlice<UInt8>? {
+    var next = index
+    while next < bytes.endIndex, bytes[next] <= 0x20 { next += 1 }
+    guard next < bytes.endIndex, bytes[next] == UInt8(ascii: "=") else { return nil }
+    next += 1
+    while next < bytes.endIndex, bytes[next] <= 0x20 { next += 1 }
+    guard next < bytes.endIndex else {
+      index = next
+      return []
+    }
+    let quote = bytes[next]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let start = next + 1
+      var end = start
+      var firstEnd: Int?
+      while end < bytes.endIndex, bytes[end] != quote {
+        if bytes[end] == UInt8(ascii: ">"), firstEnd == nil { firstEnd = end }
+        if bytes[end] == UInt8(ascii: "<"), firstEnd != nil { break }
+        end += 1
+      }
+      if end < bytes.endIndex, bytes[end] == quote {
+        index = end + 1
+        return bytes[start..<end]
+      }
+      // The quote that should end it is missing: the tag ends at its first `>`.
+      note(.repaired, "An attribute's value has no closing quote.")
+      index = firstEnd ?? end
+      return bytes[start..<index]
+    }
+    note(.repaired, "An attribute's value is not quoted.")
+    let start = next
+    while next < bytes.endIndex, bytes[next] > 0x20, bytes[next] != UInt8(ascii: ">"), bytes[next] != UInt8(ascii: "<")
+    {
+      next += 1
+    }
+    if next < bytes.endIndex, bytes[next] == UInt8(ascii: ">"), next > start, bytes[next - 1] == UInt8(ascii: "/") {
+      next -= 1
+    }
+    index = next
+    return bytes[start..<next]
+  }
+
+  // MARK: End tags
+
+  private mutating func endTag(_ name: String) {
+    let local = TolerantReader.local(name)
+    if ignored > 0 {
+      ignored -= 1
+      guard nesting.isStructure(local) else { return }
+      ignored = 0
+    }
+    guard let top = open.last else { return }
+    if top.name == name { return close() }
+    if let depth = match(name, local) {
+      if depth < open.count - 1 { note(.recovered, "<\(open[depth + 1].name)> has no end tag.") }
+      while open.count > depth { close() }
+      return
+    }
+    note(.recovered, "</\(name)> closes nothing that is open.")
+    let isMistyped =
+      TolerantReader.isSimilar(top.local, local)
+      || (nesting.leaves.contains(top.local) && nesting.isField(local) && !top.hasElements)
+    if isMistyped { close() }
+  }
+
+  /// The open element that an end tag belongs to. Markup inside of a field never closes the field.
+  private func match(_ name: String, _ local: String) -> Int? {
+    guard openCount[local, default: 0] > 0 else { return nil }
+    let isStructure = nesting.isStructure(local) || nesting.roots.contains(local)
+    for depth in open.indices.reversed() {
+      if open[depth].local == local { return depth }
+      if !isStructure && nesting.isStructure(open[depth].local) { return nil }
+    }
+    return nil
+  }
+
+  /// Whether one word is the other mistyped: letters swapped, or one missing, added or wrong.
+  private static func isSimilar(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    guard left.count > 2, left.count < 64, abs(left.count - right.count) <= 1 else { return false }
+    if left.sorted() == right.sorted() { return true }
+    var prefix = 0
+    while prefix < min(left.count, right.count), left[prefix] == right[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < min(left.count, right.count) - prefix,
+      left[left.count - 1 - suffix] == right[right.count - 1 - suffix]
+    { suffix += 1 }
+    return max(left.count, right.count) - prefix - suffix <= 1
+  }
+
+  private mutating func close() {
+    let element = open.removeLast()
+    builder.endElement()
+    openCount[element.local]! -= 1
+    bindings.removeLast(bindings.count - element.bindings)
+  }
+
+  /// Each message once, and few of them: they are for people.
+  private mutating func note(_ kind: Damage.Kind, _ message: String) {
+    if damage.count < 16, !damage.contains(where: { $0.message == message }) {
+      damage.append(Damage(kind: kind, line: 0, message: message))
+    } else if kind == .recovered, !damage.contains(where: { $0.kind == .recovered }) {
+      damage[damage.count - 1] = Damage(kind: kind, line: 0, message: message)
+    }
+  }
+}

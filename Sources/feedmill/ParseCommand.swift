@@ -1,0 +1,82 @@
+import ArgumentParser
+import Files
+import Parsing
+import Syndication
+
+/// Shows what Feedmill understands of a document.
+struct Parse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what Feedmill understands of a feed.",
+    discussion: """
+      Reads RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0 and JSON Feed, and says what is wrong with them.
+      Exit status: 0 a feed, 1 no feed (or a file that cannot be read), 2 usage.
+      """)
+
+  @Argument(help: "The document; - for standard input.")
+  var file: String?
+
+  @Flag(help: "Print JSON instead of a summary.")
+  var json = false
+
+  @Flag(help: "Read paths from standard input, one a line (or JSON objects with path, base_url, content_type, ...); print one line of JSON for each.")
+  var batch = false
+
+  @Flag(help: "Make the markup harmless.")
+  var sanitize = false
+
+  @Option(name: .customLong("base-url"), help: "The address that the document came from: relative references are resolved against it.")
+  var baseURL: String?
+
+  @Option(help: "The HTTP field Content-Type.")
+  var contentType: String?
+
+  @Option(help: "The HTTP field Content-Location.")
+  var contentLocation: String?
+
+  @Option(help: "The HTTP field Content-Language.")
+  var contentLanguage: String?
+
+  func validate() throws {
+    guard batch != (file != nil) else {
+      throw ValidationError(batch ? "--batch takes no file: paths come on standard input." : "Name a file, or - for standard input.")
+    }
+  }
+
+  func run() async throws {
+    let markup = ParsedMarkup(isSanitizing: sanitize)
+    if batch {
+      while let line = readLine() { Terminal.print(answer(to: line, markup)) }
+      return
+    }
+    let job = ParseJob(path: file ?? "-")
+    let parse: Parsing.Parse
+    do {
+      parse = markup.finish(FeedParser().parse(try document(job)))
+    } catch {
+      Terminal.complain("\(error)")
+      throw ExitCode(1)
+    }
+    Terminal.print(json ? FeedJSON.text(parse) : ParseSummary.text(parse))
+    if case .notAFeed = parse { throw ExitCode(1) }
+  }
+
+  private func answer(to line: String, _ markup: ParsedMarkup) -> String {
+    guard let job = ParseJob(line: line) else {
+      return FeedJSON.text(.notAFeed("The line is no JSON object with a path."))
+    }
+    do {
+      return FeedJSON.text(markup.finish(FeedParser().parse(try document(job))))
+    } catch {
+      return FeedJSON.text(.notAFeed("\(error)"))
+    }
+  }
+
+  /// What the job does not say, the options say.
+  private func document(_ job: ParseJob) throws -> Document {
+    let limit = FeedParser().limits.bytes + 1
+    let bytes = job.path == "-" ? StandardStream.input.readAll(limit: limit) : try WholeFile.read(job.path)
+    return Document(
+      bytes, url: job.baseURL ?? baseURL ?? "", contentType: job.contentType ?? contentType,
+      contentLocation: job.contentLocation ?? contentLocation, contentLanguage: job.contentLanguage ?? contentLanguage)
+  }
+}

@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Publishing
+import Syndication
+import Testing
+
+struct OutputFolderTests {
+  private func names(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  @Test func aFileWhoseBytesStayIsNotTouched() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path)
+      let files = render([River.rich], as: River.publication)
+      #expect(try folder.replace(files).allSatisfy { $0.outcome == .written })
+      let old = Date(timeIntervalSince1970: 1_000_000_000)
+      try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path + "/atom.xml")
+      #expect(try folder.replace(files).allSatisfy { $0.outcome == .unchanged })
+      let attributes = try FileManager.default.attributesOfItem(atPath: path + "/atom.xml")
+      #expect(attributes[.modificationDate] as? Date == old)
+      #expect(try names(in: path) == files.map(\.path).sorted(), "no temporary file is left")
+    }
+  }
+
+  @Test func aChangedFileIsReplaced() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path)
+      try folder.replace(render([], as: Publication()))
+      let files = render([River.rich], as: Publication())
+      #expect(try folder.replace(files).first?.outcome == .written)
+      #expect(try Data(contentsOf: URL(filePath: path + "/atom.xml")).elementsEqual(files[0].bytes))
+    }
+  }
+
+  @Test func aPublicationMayHaveAFolderOfItsOwn() throws {
+    try Scratch.withFolder { path in
+      var publication = Publication()
+      publication.folder = "a/b"
+      try OutputFolder(path: path).replace(render([], as: publication))
+      #expect(FileManager.default.fileExists(atPath: path + "/a/b/atom.xml"))
+    }
+  }
+
+  @Test func nothingIsReplacedWhenOneFileIsInvalid() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path)
+      let old = render([], as: Publication())
+      try folder.replace(old)
+      let twice = render([River.rich, River.rich], as: Publication())
+      let error = #expect(throws: OutputError.self) { try folder.replace(twice) }
+      #expect(error?.description.contains("two entries have the id https://one.example/?p=1") == true)
+      #expect(try Data(contentsOf: URL(filePath: path + "/atom.xml")).elementsEqual(old[0].bytes))
+    }
+  }
+
+  @Test func anUnwritableFolderSaysWhatToDo() throws {
+    try Scratch.withFolder { path in
+      try Data("a file".utf8).write(to: URL(filePath: path + "/output"))
+      let error = #expect(throws: OutputError.self) {
+        try OutputFolder(path: path + "/output").replace(render([], as: Publication()))
+      }
+      #expect(error?.description.contains("\(path)/output: a part of the path is a file") == true)
+    }
+  }
+
+  @Test func aFolderInPlaceOfTheFileSaysWhatToDo() throws {
+    try Scratch.withFolder { path in
+      try FileManager.default.createDirectory(atPath: path + "/atom.xml/x", withIntermediateDirectories: true)
+      let error = #expect(throws: OutputError.self) {
+        try OutputFolder(path: path).replace(render([], as: Publication()))
+      }
+      #expect(error?.description.contains("\(path)/atom.xml: it is a folder") == true)
+      #expect(try names(in: path) == ["atom.xml"], "no temporary file is left")
+    }
+  }
+
+  private static let entry = "<entry><id>i</id><title/><updated/><author/><source/></entry>"
+
+  @Test(arguments: [
+    ("<feed><id/><title/><updated/>\(entry)</feed>", nil),
+    ("<feed><id/><title/>\(entry)</feed>", "the feed has no <updated>"),
+    ("<rss><id/><title/><updated/></rss>", "<rss> stands where <feed> should"),
+    ("<feed><id/><title/><updated/>\(entry)\(entry)</feed>", "two entries have the id i"),
+    ("<feed><id/><title/><updated/><entry><id>i</id></entry></feed>", "an entry has no <title>"),
+    ("<feed><id/><title/><updated/><entry><id></id></entry></feed>", "an entry's <id> is empty"),
+    ("", "the document has no element at byte 0"),
+    ("<feed>", "the document ends inside an element at byte 6"),
+    ("<feed></fed>", "an end tag that fits no start at byte 11"),
+    ("<feed>a & b</feed>", "a bare & at byte 8"),
+    ("<feed>&nbsp;</feed>", "a reference to no known entity at byte 6"),
+    ("<feed>a\u{1}</feed>", "a control character at byte 7"),
+    ("<feed>\u{FFFF}</feed>", "a non-character at byte 6"),
+    ("<feed a=\"1\" a=\"2\"/>", "an attribute twice at byte 13"),
+    ("<feed a=\"<\"/>", "a bare < in a value at byte 9"),
+    ("<feed a=1/>", "an attribute without a value at byte 7"),
+    ("<feed/><feed/>", "a second root element at byte 7"),
+    ("<feed/>text", "text outside the root element at byte 11"),
+    ("<feed a=\"", "a value does not end at byte 9"),
+  ])
+  func aDocumentIsCheckedBeforeItReplaces(document: String, problem: String?) throws {
+    try Scratch.withFolder { path in
+      let file = OutputFile("atom.xml", bytes: Array(document.utf8), format: .atom)
+      if let problem {
+        #expect(throws: OutputError.invalid(path: path + "/atom.xml", problem: problem)) {
+          try OutputFolder(path: path).replace([file])
+        }
+      } else {
+        try OutputFolder(path: path).replace([file])
+      }
+    }
+  }
+
+  @Test func bytesThatAreNotUTF8AreRefused() throws {
+    try Scratch.withFolder { path in
+      let file = OutputFile("atom.xml", bytes: [0x3C, 0x61, 0xC3, 0x3E], format: .atom)
+      #expect(throws: OutputError.invalid(path: path + "/atom.xml", problem: "not UTF-8 at byte 2")) {
+        try OutputFolder(path: path).replace([file])
+      }
+    }
+  }
+}
