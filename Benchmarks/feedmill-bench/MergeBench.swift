@@ -20,8 +20,9 @@ enum MergeBench {
 
   /// One by one in the order of their arrival: prints `label TAB story` a line, which the bench's score.py reads.
   ///
-  /// A seed other than 0 shuffles the order.
-  static func score(_ directory: String, seed: UInt64) throws {
+  /// A seed other than 0 shuffles the order. `byFeed`: all entries of a feed at once, as a first fetch brings them; an id
+  /// that comes again is another fetch.
+  static func score(_ directory: String, seed: UInt64, byFeed: Bool) throws {
     var labelled = try read(directory)
     if seed != 0 {
       var generator = SplitMix(state: seed)
@@ -30,12 +31,26 @@ enum MergeBench {
     let store = try Store.inMemory()
     try store.reconcile(Set(labelled.map(\.feed)).sorted().map { Subscription($0) }, now: now)
     var rows: [Int64] = []
-    for entry in labelled {
-      let result = try save([entry.entry], to: entry.feed, in: store)
-      rows.append(result.entries[0])
+    if byFeed { labelled = fetches(labelled).flatMap(\.self) }
+    for fetch in byFeed ? fetches(labelled) : labelled.map({ [$0] }) {
+      rows += try save(fetch.map(\.entry), to: fetch[0].feed, in: store).entries
     }
     let stories = try store.transaction { transaction in try rows.map { try transaction.entry($0)!.story } }
     for (entry, story) in zip(labelled, stories) { print("\(entry.eid)\t\(story)") }
+  }
+
+  private static func fetches(_ labelled: [Labelled]) -> [[Labelled]] {
+    var seen: [String: Int] = [:]
+    var fetches: [[String]: [Labelled]] = [:]
+    for entry in labelled {
+      var round = 0
+      if let id = entry.id, !id.isEmpty {
+        round = seen[entry.feed + "\n" + id, default: 0]
+        seen[entry.feed + "\n" + id] = round + 1
+      }
+      fetches[[String(1_000 + round), entry.feed], default: []].append(entry)
+    }
+    return fetches.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   /// Entries a second of CPU time, beside `stored` entries that are there before: saved feed by feed, 20 at once.

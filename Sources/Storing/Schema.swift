@@ -73,6 +73,8 @@ enum Schema {
       contentHash INTEGER NOT NULL,
       words INTEGER NOT NULL,
       length INTEGER NOT NULL,
+      titleBits INTEGER NOT NULL,
+      opening INTEGER NOT NULL,
       reason TEXT
     );
     CREATE UNIQUE INDEX entry_identity ON entry (subscription, identity);
@@ -94,5 +96,11 @@ enum Schema {
       entry INTEGER NOT NULL,
       PRIMARY KEY (key, entry)
     ) WITHOUT ROWID;
+    -- Rows of lookup and sample that are still to be written there (KeyIndex).
+    CREATE TABLE freshKeys (
+      id INTEGER PRIMARY KEY,
+      ofTable TEXT NOT NULL,
+      bytes BLOB NOT NULL
+    );
     """
 }

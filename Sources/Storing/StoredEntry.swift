@@ -15,4 +15,8 @@ package struct StoredEntry: Sendable, Hashable {
   package var words: UInt64
   /// `Fingerprint.length`.
   package var length: Int
+  /// `Fingerprint.titleBits`.
+  package var titleBits: UInt64
+  /// `Fingerprint.opening`.
+  package var opening: UInt32
 }

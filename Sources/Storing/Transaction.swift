@@ -9,11 +9,11 @@ package struct Transaction {
   private let entries: EntryTable
   private let lookups: LookupTable
 
-  init(_ database: Database) {
+  init(_ database: Database, _ indexes: LookupTable.Indexes) {
     self.database = database
     subscriptions = SubscriptionTable(database)
     entries = EntryTable(database)
-    lookups = LookupTable(database)
+    lookups = LookupTable(database, indexes)
   }
 
   /// The row of the subscription at that address, listed or not.
@@ -70,8 +70,7 @@ package struct Transaction {
   ) throws {
     try entries.update(entry.id, to: packed, fingerprint: fingerprint, updated: updated)
     guard old != fingerprint else { return }
-    try lookups.remove(old, of: entry.id)
-    try lookups.insert(fingerprint, of: entry.id)
+    try lookups.update(old, to: fingerprint, of: entry.id)
   }
 
   /// Makes two stories one: `story`, which keeps its id, and `other`, whose id is never given to another.

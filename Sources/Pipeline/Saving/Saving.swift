@@ -11,19 +11,30 @@ struct Saving {
   let now: Date
   let transaction: Transaction
   private(set) var result = SaveResult()
-  /// Rows that this fetch has stored or met.
-  private var present: Set<Int64> = []
+  private var search: CandidateSearch
+  /// Rows that this fetch has dealt with.
+  private var met: Set<Int64> = []
 
   init(feedURL: String, feed: Int64, now: Date, transaction: Transaction) {
     self.feedURL = feedURL
     self.feed = feed
     self.now = now
     self.transaction = transaction
+    search = CandidateSearch(transaction: transaction)
   }
 
-  mutating func save(_ entry: Entry, _ packed: PackedEntry) throws {
-    let name = EntryName(entry)
-    if let stored = try transaction.entry(identity: name.identity, of: feed) {
+  mutating func save(_ entries: [(entry: Entry, packed: PackedEntry)]) throws {
+    let names = entries.map { EntryName($0.entry) }
+    let known = try names.map { try transaction.entry(identity: $0.identity, of: feed) }
+    search.present = Set(known.compactMap { $0?.id })
+    for (index, (entry, packed)) in entries.enumerated() {
+      try save(entry, packed, under: names[index], known: known[index])
+    }
+  }
+
+  private mutating func save(_ entry: Entry, _ packed: PackedEntry, under name: EntryName, known: StoredEntry?) throws {
+    // Not known before, but perhaps stored by this very fetch.
+    if let stored = try known ?? transaction.entry(identity: name.identity, of: feed) {
       try save(entry, packed, under: name, beside: stored)
     } else {
       try insert(entry, packed, identity: name.identity, features: features(entry))
@@ -55,7 +66,7 @@ struct Saving {
     _ stored: StoredEntry, to entry: Entry, _ packed: PackedEntry, _ features: Features, was old: Features
   ) throws {
     // A fetch that brings two versions of an entry keeps the first: feeds list the newest first.
-    if present.contains(stored.id) { return note(stored, .same) }
+    if met.contains(stored.id) { return note(stored, .same) }
     let fingerprint = features.fingerprint
     let isMaterial = fingerprint.words != stored.words
     var updated = stored.updated
@@ -77,7 +88,6 @@ struct Saving {
     var new = NewEntry(
       subscription: feed, identity: identity, packed: packed, fingerprint: fingerprint, published: dates.published,
       updated: dates.updated, firstSeen: now)
-    let search = CandidateSearch(transaction: transaction)
     let joins = try decide(
       features, among: search.candidates(for: features, fingerprint), in: surroundings(fingerprint)
     ).joins
@@ -87,13 +97,15 @@ struct Saving {
       let story = joins.map(\.story).min() ?? first.story
       id = try transaction.insert(new, into: story)
       try unite(joins, in: story)
-      let primary = try transaction.primary(of: story).flatMap(search.candidate)
+      let primary = try transaction.primary(of: story).flatMap(transaction.entry).flatMap(search.candidate)
       if let primary, outranks(features, primary.features) { try transaction.setPrimary(id, of: story) }
       result.merged += 1
     } else {
       id = try transaction.insert(new, asStory: atomID(of: entry, identity: identity)).entry
     }
-    present.insert(id)
+    met.insert(id)
+    search.present.insert(id)
+    if search.known.count < 256 { search.known[id] = features }
     result.changes.append(.new)
     result.entries.append(id)
     return id
@@ -112,14 +124,13 @@ struct Saving {
   }
 
   private func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {
-    let search = CandidateSearch(transaction: transaction)
     return Surroundings(
       storiesAtAddress: try search.storiesAtAddress(fingerprint), storiesTitled: search.storiesTitled,
       members: search.members)
   }
 
   private mutating func note(_ stored: StoredEntry, _ change: SaveResult.Change) {
-    present.insert(stored.id)
+    met.insert(stored.id)
     result.changes.append(change)
     result.entries.append(stored.id)
   }
