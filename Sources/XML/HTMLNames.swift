@@ -1,5 +1,6 @@
-/// The tag names of a document, each with what it means to the tokens that follow and how often it is open.
-struct HTMLTagNames {
+/// The names of a document's elements and attributes, each with what it means to the tokens that follow and how often it is
+/// open.
+struct HTMLNames {
   enum Kind: UInt8 {
     case ordinary
     /// Never has content or an end tag.
@@ -18,10 +19,12 @@ struct HTMLTagNames {
     var isRaw: Bool { self == .rawText || self == .escapableRawText || self == .plaintext }
   }
 
-  struct Slot { fileprivate var index: Int }
+  struct Slot: Hashable { fileprivate var index: Int }
 
   private struct Entry {
     var hash: UInt64
+    /// Where it first stood.
+    var place: Range<Int>
     var open: Int32
     var kind: Kind
   }
@@ -43,7 +46,7 @@ struct HTMLTagNames {
 
   /// More names than HTML has by far: those that come after are not markup.
   private static let limit = 700
-  private var entries = [Entry](repeating: Entry(hash: 0, open: 0, kind: .ordinary), count: 1024)
+  private var entries = [Entry](repeating: Entry(hash: 0, place: 0..<0, open: 0, kind: .ordinary), count: 1024)
   private var count = 0
 
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -53,19 +56,22 @@ struct HTMLTagNames {
     (hash ^ UInt64(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
   }
 
-  mutating func slot(_ hash: UInt64) -> Slot? {
+  mutating func slot(_ hash: UInt64, at place: Range<Int>) -> Slot? {
     var index = Int(truncatingIfNeeded: hash ^ hash >> 32) & 1023
     while entries[index].hash != hash {
       if entries[index].hash == 0 {
         guard count < Self.limit else { return nil }
         count += 1
-        entries[index] = Entry(hash: hash, open: 0, kind: Self.kinds[hash] ?? .ordinary)
+        entries[index] = Entry(hash: hash, place: place, open: 0, kind: Self.kinds[hash] ?? .ordinary)
         break
       }
       index = (index + 1) & 1023
     }
     return Slot(index: index)
   }
+
+  /// Where the name first stood.
+  func place(_ slot: Slot) -> Range<Int> { entries[slot.index].place }
 
   func kind(_ slot: Slot) -> Kind { entries[slot.index].kind }
 
