@@ -61,7 +61,7 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values, with: [("controls", ""), ("preload", "none")])
+        isWritten = keep(rule, values)
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
       case .iframe: keepEmbed(values)
@@ -87,12 +87,15 @@ struct Fragment {
     markup.endTag(rule.name)
   }
 
-  private mutating func keep(_ rule: Policy.Rule, _ values: Values, with fixed: [(String, String)] = []) -> Bool {
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values) -> Bool {
     guard depth < Policy.depth else { return false }
     depth += 1
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
-    for (name, value) in fixed { markup.attribute(name, value) }
+    if rule.treatment == .player {
+      markup.attribute("controls", "")
+      markup.attribute("preload", "none")
+    }
     markup.endStartTag()
     return true
   }
@@ -104,11 +107,15 @@ struct Fragment {
   }
 
   private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
-    guard linkDepth == 0 else { return false }
-    let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
-    let relation = address == nil ? [] : [("rel", Policy.linkRelation)]
-    guard keep(rule, values, with: relation) else { return false }
+    guard linkDepth == 0, depth < Policy.depth else { return false }
+    depth += 1
     linkDepth += 1
+    markup.startTag(rule.name)
+    let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
+    if let address { markup.attribute("href", address) }
+    write(values, allowed: rule.attributes.subtracting(.href))
+    if address != nil { markup.attribute("rel", Policy.linkRelation) }
+    markup.endStartTag()
     return true
   }
 
@@ -137,7 +144,7 @@ struct Fragment {
       markup.attribute("href", address)
       markup.attribute("rel", Policy.linkRelation)
       markup.endStartTag()
-      markup.text(string(.title, in: values).flatMap { $0.isEmpty ? nil : $0 } ?? address)
+      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? address)
       markup.endTag("a")
     }
   }
@@ -161,7 +168,7 @@ struct Fragment {
     } else {
       lacksPicture = true
       // What a browser would show instead.
-      if let alternative = string(.alt, in: values) { markup.text(alternative) }
+      if let alternative = values[.alt] { markup.text(alternative) }
     }
   }
 

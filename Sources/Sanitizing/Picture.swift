@@ -2,13 +2,13 @@ import Syndication
 
 /// What an `img` element shows, scripts' late loading undone.
 struct Picture {
-  var source: String?
-  var sourceSet: String?
+  var source: ArraySlice<UInt8>?
+  var sourceSet: ArraySlice<UInt8>?
   var isLazy: Bool
 
   /// Nil if it shows nothing.
   init?(_ values: Fragment.Values, base: String?) {
-    func safe(_ raw: ArraySlice<UInt8>?) -> String? {
+    func safe(_ raw: ArraySlice<UInt8>?) -> ArraySlice<UInt8>? {
       raw.flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) }
     }
     isLazy = values[.loading]?.elementsEqual("lazy".utf8, by: { $0.lowercased == $1 }) ?? false
