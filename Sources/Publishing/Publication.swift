@@ -5,13 +5,39 @@ package import Syndication
 /// Without any configuration it is one river of everything.
 package struct Publication: Sendable, Hashable {
   package enum Format: String, Sendable, Hashable, CaseIterable {
-    case atom, rss, json
+    case atom, rss, json, html, opml, status, statusPage
 
     package var fileName: String {
       switch self {
       case .atom: "atom.xml"
       case .rss: "rss.xml"
       case .json: "feed.json"
+      case .html: "index.html"
+      case .opml: "opml.xml"
+      case .status: "status.json"
+      case .statusPage: "status.html"
+      }
+    }
+
+    package var mediaType: String {
+      switch self {
+      case .atom: "application/atom+xml"
+      case .rss: "application/rss+xml"
+      case .json: "application/feed+json"
+      case .html, .statusPage: "text/html"
+      case .opml: "text/x-opml"
+      case .status: "application/json"
+      }
+    }
+
+    /// What a page calls a file that a reader can subscribe to; nil for the others.
+    var label: String? {
+      switch self {
+      case .atom: "Atom"
+      case .rss: "RSS"
+      case .json: "JSON Feed"
+      case .opml: "OPML"
+      case .html, .status, .statusPage: nil
       }
     }
   }

@@ -93,7 +93,8 @@ struct HTMLNormalizer {
         if let reference = HTMLReferences.reference(
           in: bytes, at: index - 1, end: range.upperBound, inAttribute: inAttribute)
         {
-          for scalar in [reference.first, reference.second] where scalar != 0 { output += "&#\(scalar);".utf8 }
+          write(reference.first)
+          if reference.second != 0 { write(reference.second) }
           index = reference.end
         } else {
           output += "&amp;".utf8
@@ -104,5 +105,18 @@ struct HTMLNormalizer {
       run = index
     }
     output += bytes[run..<range.upperBound]
+  }
+
+  /// A character that may mean something where it stands, as a numeric reference; any other as itself.
+  private mutating func write(_ scalar: UInt32) {
+    if scalar > 0x7F, let scalar = Unicode.Scalar(scalar) {
+      output += UTF8.encode(scalar) ?? .init()
+    } else {
+      output += "&#".utf8
+      if scalar >= 100 { output.append(UInt8(ascii: "1")) }
+      if scalar >= 10 { output.append(UInt8(ascii: "0") + UInt8(scalar / 10 % 10)) }
+      output.append(UInt8(ascii: "0") + UInt8(scalar % 10))
+      output.append(UInt8(ascii: ";"))
+    }
   }
 }

@@ -28,7 +28,7 @@ struct ParsedMarkup {
     drop(&source.icon)
     drop(&source.logo)
     if let image = source.image, isHarmful(image.url) { source.image = nil }
-    drop(&source.image?.link)
+    if let page = source.image?.link, isHarmful(page) { source.image?.link = nil }
     return source
   }
 
