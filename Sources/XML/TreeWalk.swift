@@ -52,8 +52,6 @@ package struct TreeWalk {
 }
 
 extension Element {
-  package var attributeCount: Int { Int(node.end - node.start) }
-
   /// The index of its name in the tree's `names`, and its value in valid UTF-8.
   package func attributeBytes(at index: Int) -> (name: Int, value: ArraySlice<UInt8>) {
     let attribute = tree.attributes[Int(node.start) + index]
