@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 package import Syndication
 
 /// When a permanent redirect is believed so far that feeds.opml may be edited.
