@@ -31,6 +31,10 @@ struct Feedmill: AsyncParsableCommand {
       Publish.self,
       Run.self,
       Status.self,
+      Stories.self,
+      Explain.self,
+      Split.self,
+      Join.self,
       Parse.self,
       Sanitize.self,
     ])
