@@ -3,7 +3,7 @@ import XML
 
 /// One pass over a fragment's tree that writes what the policy keeps.
 struct Fragment {
-  private let base: String?
+  private let base: IRI.Base?
   private let root: Element
   private var markup: Markup
   private var open: [OpenElement] = []
@@ -22,7 +22,7 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  init(_ root: Element, base: String?, capacity: Int) {
+  init(_ root: Element, base: IRI.Base?, capacity: Int) {
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)

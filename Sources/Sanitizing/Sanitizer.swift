@@ -34,15 +34,18 @@ package struct Sanitizer: Sendable {
       return markup.text
     }
     guard let root = reader.read(html).root else { return "" }
-    var fragment = Fragment(root, base: base, capacity: html.utf8.count + html.utf8.count / 4)
+    var fragment = Fragment(root, base: base.map(IRI.Base.init), capacity: html.utf8.count + html.utf8.count / 4)
     return fragment.write()
   }
 
   /// `html` with its references made absolute against `base`, and nothing else changed in meaning: not safe to publish.
   package func resolving(html: String, base: String?) -> String {
     guard html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    let base = base.map(IRI.Base.init)
     return HTMLAttributes.replacing(in: html) { name, value in
-      if Policy.references.contains(name) { return IRI.resolve(value, against: base) }
+      if Policy.references.contains(name) {
+        return String(decoding: Address.resolve(Array(value.utf8)[...], base: base), as: UTF8.self)
+      }
       return name == "srcset" ? SourceSet.resolving(value, base: base) : nil
     }
   }
