@@ -19,9 +19,9 @@ struct ParsedMarkup {
 
   private func finish(_ source: Source) -> Source {
     var source = source
-    finish(&source.title)
-    finish(&source.subtitle)
-    finish(&source.rights)
+    finish(&source.title, isTitle: true)
+    finish(&source.subtitle, isTitle: true)
+    finish(&source.rights, isTitle: true)
     guard isSanitizing else { return source }
     source.links.removeAll { isHarmful($0.href) }
     drop(&source.alternate)
@@ -33,9 +33,9 @@ struct ParsedMarkup {
   }
 
   private func finish(_ entry: inout Entry) {
-    finish(&entry.title)
+    finish(&entry.title, isTitle: true)
     finish(&entry.summary)
-    finish(&entry.rights)
+    finish(&entry.rights, isTitle: true)
     for index in entry.content.indices { entry.content[index].text = finish(entry.content[index].text) }
     entry.source = entry.source.map(finish)
     guard isSanitizing else { return }
@@ -46,17 +46,18 @@ struct ParsedMarkup {
     if let image = entry.image, isHarmful(image.url) { entry.image = nil }
   }
 
-  private func finish(_ text: inout Text?) {
-    text = text.map(finish)
+  private func finish(_ text: inout Text?, isTitle: Bool = false) {
+    text = text.map { finish($0, isTitle: isTitle) }
   }
 
-  private func finish(_ text: Text) -> Text {
+  private func finish(_ text: Text, isTitle: Bool = false) -> Text {
     var text = text
     switch text.kind {
     case .html, .xhtml:
       text.value =
         isSanitizing
-        ? sanitizer.sanitize(html: text.value, base: text.base) : sanitizer.resolving(html: text.value, base: text.base)
+        ? sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle)
+        : sanitizer.resolving(html: text.value, base: text.base)
     case .plain, .media: break
     }
     return text
