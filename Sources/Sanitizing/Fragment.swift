@@ -3,8 +3,9 @@ import XML
 
 /// One pass over a fragment's tree that writes what the policy keeps.
 struct Fragment {
-  private let base: String?
+  private let base: IRI.Base?
   private let root: Element
+  private let keepsEmbeds: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
   private var depth = 0
@@ -22,7 +23,9 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  init(_ root: Element, base: String?, capacity: Int) {
+  /// `keepsEmbeds`: false where a player of another site has no place.
+  init(_ root: Element, base: IRI.Base?, keepsEmbeds: Bool, capacity: Int) {
+    self.keepsEmbeds = keepsEmbeds
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
@@ -61,10 +64,11 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values)
+        let hasSource = values[.src] != nil || element.elements.contains { rules[$0.nameIndex].treatment == .source }
+        isWritten = keep(rule, values, isPlayable: hasSource)
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
-      case .iframe: keepEmbed(values)
+      case .iframe: if keepsEmbeds { keepEmbed(values) }
       case .noscript:
         entersContent = false
         if couldLackPicture { keepTwin(in: element) }
@@ -87,12 +91,12 @@ struct Fragment {
     markup.endTag(rule.name)
   }
 
-  private mutating func keep(_ rule: Policy.Rule, _ values: Values) -> Bool {
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
     guard depth < Policy.depth else { return false }
     depth += 1
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
-    if rule.treatment == .player {
+    if isPlayable {
       markup.attribute("controls", "")
       markup.attribute("preload", "none")
     }

@@ -7,7 +7,7 @@ struct Picture {
   var isLazy: Bool
 
   /// Nil if it shows nothing.
-  init?(_ values: Fragment.Values, base: String?) {
+  init?(_ values: Fragment.Values, base: IRI.Base?) {
     func safe(_ raw: ArraySlice<UInt8>?) -> ArraySlice<UInt8>? {
       raw.flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) }
     }

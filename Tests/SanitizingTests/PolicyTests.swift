@@ -126,7 +126,10 @@ import Testing
       "<video src=a.mp4 poster=p.png autoplay loop><source src=b.mp4 type=video/mp4><track src=t.vtt kind=captions srclang=de label=D>old</video>",
       #"<video src="https://e.org/page/a.mp4" poster="https://e.org/page/p.png" controls="" preload="none"><source src="https://e.org/page/b.mp4" type="video/mp4" /><track src="https://e.org/page/t.vtt" kind="captions" srclang="de" label="D" />old</video>"#
     ),
-    ("<audio src=javascript:x autoplay></audio>", #"<audio controls="" preload="none"></audio>"#),
+    (
+      "<audio src=/a autoplay></audio><video>x</video>",
+      #"<audio src="https://e.org/a" controls="" preload="none"></audio><video>x</video>"#
+    ),
     (
       "<iframe src='https://www.youtube.com/embed/x?a=1&b=2' width=560 srcdoc='<script>' onload=x allow=camera><b>x</b></iframe>y",
       #"<iframe src="https://www.youtube-nocookie.com/embed/x?a=1&amp;b=2" width="560"\#(frame)y"#
@@ -152,6 +155,11 @@ import Testing
   func sanitizingTwiceChangesNothing(_ html: String, _: String) {
     let once = sanitize(html)
     #expect(sanitize(once) == once)
+  }
+
+  @Test func titlesHaveNoPlayers() {
+    let html = "a<iframe src='https://player.vimeo.com/v'></iframe><iframe src='https://x.org/'></iframe><b>b</b>"
+    #expect(Sanitizer().sanitize(html: html, base: nil, isTitle: true) == "a<b>b</b>")
   }
 
   @Test func depthIsBounded() {
