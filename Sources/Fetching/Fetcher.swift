@@ -58,7 +58,7 @@ package struct Fetcher: Sendable {
 
   private func follow(from start: HTTPURL, owner: HTTPURL, state: FetchState, now: Date) async -> Fetch {
     var hops = Hops(start)
-    let deadline = ContinuousClock.now + rules.totalTime
+    let deadline = SuspendingClock.now + rules.totalTime
     while true {
       if let until = silence.until(hops.url.host, now: now) {
         return failure(.rateLimited, "\(hops.url.host) has asked for silence", hops, now) { $0.retryAfter = until }

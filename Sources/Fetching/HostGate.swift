@@ -7,8 +7,9 @@ internal import Synchronization
 final class HostGate: Sendable {
   private struct Lane {
     var running = 0
-    /// The first moment at which another request may start.
-    var next: ContinuousClock.Instant
+    /// The first moment at which another request may start. A clock that stands still with the machine: a gap slept through
+    /// is no gap.
+    var next: SuspendingClock.Instant
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
@@ -52,7 +53,7 @@ final class HostGate: Sendable {
       lanes[host]?.next = start + gap
       return start
     }
-    if start > .now { try? await Task.sleep(until: start, clock: .continuous) }
+    if start > .now { try? await Task.sleep(until: start, clock: .suspending) }
   }
 
   private func leave(_ host: String) {
