@@ -20,6 +20,7 @@ struct Feedmill: AsyncParsableCommand {
       Refresh.self,
       Publish.self,
       Run.self,
+      Preview.self,
       Status.self,
       Parse.self,
       Sanitize.self,
