@@ -30,6 +30,7 @@ struct Feedmill: AsyncParsableCommand {
       Refresh.self,
       Publish.self,
       Run.self,
+      Preview.self,
       Status.self,
       Stories.self,
       Explain.self,
