@@ -16,7 +16,7 @@ extension Element {
   /// All text below, without white space at its ends; nil for none.
   var words: String? {
     let bytes = trimmedBytes
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    return bytes.isEmpty ? nil : Mojibake.repaired(bytes)
   }
 
   var number: Int? {
