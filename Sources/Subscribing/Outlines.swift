@@ -128,7 +128,9 @@ struct Outlines {
     let hasBody = nodes.contains { $0.isBody }
     let innermost = open.last { if case .node = $0.element { true } else { false } }
     if let element = innermost ?? (hasBody ? nil : open.last), lastStray == nil {
-      throw Markup.Problem(offset: bytes.count, words: "the file ends inside <\(String(decoding: element.name, as: UTF8.self))>: it was cut")
+      throw Markup.Problem(
+        offset: bytes.count,
+        words: "the file ends inside <\(String(decoding: element.name, as: UTF8.self))>: it was cut")
     }
     for (_, element) in open { close(element, at: lastStray?.lowerBound ?? bytes.count) }
   }

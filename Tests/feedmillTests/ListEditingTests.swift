@@ -27,7 +27,8 @@ struct ListEditingTests {
     #expect(after.split(separator: line, omittingEmptySubsequences: false).joined() == before)
     #expect(try program.read("feeds.opml.bak") == before)
     #expect(
-      try program.run("list").output == """
+      try program.run("list").output
+        == """
         #  Title         Group  Address
         1  ForkLog       News   https://forklog.example/feed/
         2  Новый & "new"  News   https://new.example/
@@ -71,7 +72,8 @@ struct ListEditingTests {
       "<rss version='2.0'><channel><title>A &amp; B</title><link>https://a.example/</link></channel></rss>",
       to: "a.xml")
     #expect(try program.run("add", "a.xml").status == 0)
-    #expect(try program.read("feeds.opml").contains("text=\"A &amp; B\" xmlUrl=\"a.xml\" htmlUrl=\"https://a.example/\""))
+    #expect(
+      try program.read("feeds.opml").contains("text=\"A &amp; B\" xmlUrl=\"a.xml\" htmlUrl=\"https://a.example/\""))
   }
 
   @Test func sourcesAreNamedInManyWays() throws {
@@ -98,7 +100,9 @@ struct ListEditingTests {
     #expect(try program.read("feeds.opml") == before)
     let unknown = try program.run("rename", "none", "x")
     #expect(unknown.status == 1)
-    #expect(unknown.errors == "feedmill: feeds.opml has no source 'none'; 'feedmill list' shows them all, 'feedmill add' adds one\n")
+    #expect(
+      unknown.errors
+        == "feedmill: feeds.opml has no source 'none'; 'feedmill list' shows them all, 'feedmill add' adds one\n")
   }
 
   @Test func severalAreRemovedByTheNumbersThatListShowed() throws {
@@ -110,9 +114,13 @@ struct ListEditingTests {
   @Test func renameMovePauseAndResume() throws {
     let program = try project(ListEditingTests.two)
     #expect(try program.run("rename", "bits", "Биты").status == 0)
-    #expect(try program.run("move", "Биты", "--group", "News/Crypto").output == "Moved Биты (https://bits.example/rss) to News/Crypto\n")
+    #expect(
+      try program.run("move", "Биты", "--group", "News/Crypto").output
+        == "Moved Биты (https://bits.example/rss) to News/Crypto\n")
     #expect(try program.run("pause", "2").output == "Paused Биты (https://bits.example/rss)\n")
-    #expect(try program.run("list", "--group", "News/Crypto").lines.last == "2  (paused) Биты  News/Crypto  https://bits.example/rss")
+    #expect(
+      try program.run("list", "--group", "News/Crypto").lines.last
+        == "2  (paused) Биты  News/Crypto  https://bits.example/rss")
     #expect(try program.run("resume", "2").status == 0)
     #expect(try program.run("move", "2", "--top").status == 0)
     #expect(try program.run("list", "--json").output.contains("\"paused\" : false"))
@@ -138,13 +146,19 @@ struct ListEditingTests {
     let opml = try program.run("export")
     let other = try Program()
     #expect(try other.run("import", "-", "--quiet", input: opml.output).status == 0)
-    #expect(try other.run("export").output.split(separator: "\n").dropFirst(4) == opml.output.split(separator: "\n").dropFirst(4))
-    #expect(try program.run("export", "--format", "newsboat").lines.first == "https://forklog.example/feed/ \"News\" \"~ForkLog\"")
+    #expect(
+      try other.run("export").output.split(separator: "\n").dropFirst(4)
+        == opml.output.split(separator: "\n").dropFirst(4))
+    #expect(
+      try program.run("export", "--format", "newsboat").lines.first
+        == "https://forklog.example/feed/ \"News\" \"~ForkLog\"")
   }
 
   @Test func venusSettingsAreShownInOurWords() throws {
     let program = try Program()
-    try program.write("[Planet]\nname = Anna's planet\nlink = https://p.example/\nitems_per_page = 60\n\n[https://a.example/feed]\nname = Anna\n", to: "config.ini")
+    try program.write(
+      "[Planet]\nname = Anna's planet\nlink = https://p.example/\nitems_per_page = 60\n\n[https://a.example/feed]\nname = Anna\n",
+      to: "config.ini")
     let imported = try program.run("import", "--venus", "config.ini")
     #expect(imported.status == 0)
     #expect(
@@ -152,14 +166,15 @@ struct ListEditingTests {
         "Added 1 sources", "Settings of Planet Venus, for feedmill.yaml:", "  title: 'Anna''s planet'",
         "  address: 'https://p.example/'", "  limit: 60",
       ])
-    #expect(try program.run("list").lines.last == "1  Anna         https://a.example/feed")
+    #expect(try program.run("list").lines.last == "1  Anna          https://a.example/feed")
   }
 
   @Test func titlesSendNoControlSequences() throws {
     let program = try project(
       "    <outline text=\"a&#x9B;31m\u{202E}&#x85;b\" xmlUrl=\"https://a.example/\"/>\n")
     let listed = try program.run("list")
-    #expect(listed.output.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+    #expect(
+      listed.output.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
     #expect(!listed.output.unicodeScalars.contains("\u{202E}"))
   }
 
@@ -180,7 +195,10 @@ struct ListEditingTests {
     let program = try Program()
     let listed = try program.run("list")
     #expect(listed.status == 1)
-    #expect(listed.errors == "feedmill: feeds.opml: there is no such file. 'feedmill init' writes one; --directory names another folder\n")
+    #expect(
+      listed.errors
+        == "feedmill: feeds.opml: there is no such file. 'feedmill init' writes one; --directory names another folder\n"
+    )
   }
 
   @Test func mistakesInTheCommandLineAreTwo() throws {
