@@ -141,6 +141,7 @@ struct Outlines {
 
   /// Lower case, without a prefix.
   private func localName(_ name: Range<Int>) -> String {
+    if bytes[name].elementsEqual("outline".utf8) { return "outline" }
     let text = String(decoding: bytes[name], as: UTF8.self).lowercased()
     guard let colon = text.lastIndex(of: ":") else { return text }
     return String(text[text.index(after: colon)...])
