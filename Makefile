@@ -5,7 +5,7 @@ DESTDIR ?=
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product feedmill
 BIN = .build/release/feedmill
-PACKAGES = libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config ca-certificates
+PACKAGES = libcurl4-openssl-dev libxml2-dev libpcre2-dev libsqlite3-dev pkg-config ca-certificates
 CHECKED = --explicit-target-dependency-import-check error
 
 .PHONY: demo run test lint build install uninstall bench deps clean help
@@ -32,8 +32,7 @@ deps:
 
 build: deps
 	@echo "Building feedmill (release; the first build takes some minutes)"
-	@$(RELEASE) 2>&1 | { grep -E 'error:|Compiling|Build complete' || true; } | tail -1
-	@test -x $(BIN) || $(RELEASE)
+	@mkdir -p .build && $(RELEASE) >.build/release.log 2>&1 || { cat .build/release.log; exit 1; }
 
 demo: build
 	@mkdir -p demo && cp -p Samples/* demo/
@@ -49,6 +48,10 @@ test: deps lint
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+bench: build
+	@Benchmarks/start.sh
+	@Benchmarks/fetch.sh 1000 5
 
 install: build
 	install -D -m 755 -s $(BIN) $(DESTDIR)$(PREFIX)/bin/feedmill

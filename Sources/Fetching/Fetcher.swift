@@ -17,6 +17,17 @@ package struct Fetcher: Sendable {
     gate = HostGate(width: rules.requestsPerHost, gap: rules.hostGap)
   }
 
+  /// Leaves the hosts alone that have answered one of these subscriptions with 429 and a Retry-After still to come.
+  ///
+  /// Within a run that happens by itself; this is for what earlier runs were told.
+  package func heed(_ known: some Sequence<(Subscription, FetchState)>, now: Date) {
+    for (subscription, state) in known where state.lastStatus == 429 {
+      guard let until = state.retryAfter, until > now else { continue }
+      let url = state.move.flatMap { HTTPURL($0.url) } ?? HTTPURL(subscription.feedURL)
+      if let url { silence.keep(url.host, until: until) }
+    }
+  }
+
   /// Asks for a subscription's feed, conditionally if its last answer allows.
   ///
   /// Never throws: a server's misbehaviour is an answer too, and the caller stores it like any other. Whether it is

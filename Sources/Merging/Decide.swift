@@ -11,7 +11,9 @@ package func decide(
     if isSettled { continue }
     let verdict = try Comparison(entry, candidate.features, in: surroundings).verdict()
     var reason = verdict.reason
-    if verdict.isSame {
+    if verdict.isSame, candidate.isOfSameFetch, entry.id != candidate.features.id, !reason.isCertainInOneFetch {
+      reason.rule = .sameFetch
+    } else if verdict.isSame {
       let isContradicted = try reason.rule.isByText && isContradicted(entry, candidate, in: surroundings)
       if !isContradicted {
         accepted.append((candidate, reason))

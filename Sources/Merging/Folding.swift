@@ -1,13 +1,16 @@
 /// Letters reduced to what makes two spellings of a word the same: case, width, diacritics, invisible characters.
-enum Folding {
+struct Folding {
+  /// A copy of the table in hand: no check on every letter whether it was made.
+  private let table = Folding.commonLetters
+
   /// Where a scalar stands in a word.
   static let separator: UInt32 = 0
   static let dropped: UInt32 = 1
 
   /// The folded scalar; `separator` when it is no letter or digit, `dropped` when it counts for nothing.
   @inline(__always)
-  static func fold(_ scalar: UInt32) -> UInt32 {
-    scalar < UInt32(table.count) ? UInt32(table[Int(scalar)]) : foldRare(scalar)
+  func fold(_ scalar: UInt32) -> UInt32 {
+    scalar < UInt32(table.count) ? UInt32(table[Int(scalar)]) : Folding.foldRare(scalar)
   }
 
   /// Han, kana, Thai, Lao, Khmer, Myanmar: written without spaces, so that each character is a unit.
@@ -21,7 +24,7 @@ enum Folding {
   }
 
   /// Latin, Greek and Cyrillic: all that most feeds need.
-  private static let table: [UInt16] = (0..<0x600).map { UInt16(foldSlowly(UInt32($0))) }
+  private static let commonLetters: [UInt16] = (0..<0x600).map { UInt16(foldSlowly(UInt32($0))) }
 
   /// Bases of U+00C0 to U+017F, where a letter with a mark is one letter.
   private static let bases = Array(
@@ -46,7 +49,7 @@ enum Folding {
   private static func foldRare(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F: dropped
-    case 0xFF01...0xFF5E: fold(scalar - 0xFEE0)
+    case 0xFF01...0xFF5E: foldSlowly(scalar - 0xFEE0)
     case 0x2070, 0x2074...0x2079: scalar - 0x2070 + 0x30
     case 0x2080...0x2089: scalar - 0x2080 + 0x30
     case 0x2460...0x2468: scalar - 0x2460 + 0x31

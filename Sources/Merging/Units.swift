@@ -32,6 +32,7 @@ struct Units: Sendable {
     var current: Traits = []
     var isInside = false
     var decoder = ScalarDecoder(bytes)
+    let folding = Folding()
     traits.reserveCapacity(bytes.count / 6)
     func end(_ traits: inout [Traits]) {
       if isInside { traits.append(current) }
@@ -43,7 +44,7 @@ struct Units: Sendable {
         if isInside, scalars.last == 0x438 { scalars[scalars.count - 1] = 0x439 }
         continue
       }
-      let folded = Folding.fold(scalar)
+      let folded = folding.fold(scalar)
       if folded == Folding.dropped { continue }
       if folded == Folding.separator {
         end(&traits)

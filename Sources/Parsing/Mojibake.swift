@@ -1,3 +1,5 @@
+internal import XML
+
 /// Text that was turned into UTF-8 twice: UTF-8 that someone took for iso-8859-1, so that `ó` became `Ã³`.
 enum Mojibake {
   /// `text` as it was meant; `text` itself unless all of it reads as UTF-8 once more.
@@ -21,6 +23,17 @@ enum Mojibake {
       }
     }
     return String(validating: bytes, as: UTF8.self) ?? String(decoding: text, as: UTF8.self)
+  }
+
+  /// `text` with the characters of windows-1252 that were taken for iso-8859-1, so that `’` became U+0092.
+  static func withoutControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { (0x80..<0xA0).contains($0.value) }) else { return text }
+    var output = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = (0x80..<0xA0).contains(scalar.value)
+      output.append(isControl ? Windows1252.scalar(UInt8(scalar.value)) : scalar)
+    }
+    return String(output)
   }
 
   /// Whether the first character beyond ASCII can begin such a text: `Â` to `ô`, and a character below U+00C0 after it.

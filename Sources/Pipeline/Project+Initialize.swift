@@ -49,7 +49,7 @@ extension Project {
     #   at-once-per-host: 2
     #   gap: 200ms                           # between two requests to one host
     #   connect-time: 10s
-    #   total-time: 45s
+    #   total-time: 50s                      # redirects included
     #   body: 20MB                           # after decompression
     #   redirects: 10
     #   allow-private-addresses: []          # such as [127.0.0.1, 10.0.0.0/8]

@@ -31,9 +31,10 @@ struct AtomDocument {
     let updated = stories.lazy.map(\.updated).max() ?? Date(timeIntervalSince1970: 0)
     xml.element("updated", Timestamp(updated), indent: "  ")
     if let author = publication.author { person("author", author, indent: "  ") }
-    if let own = publication.publicAddress(of: Format.atom.fileName) {
+    if let own = publication.publicAddress(of: .atom) {
       link(Link(own, rel: "self", type: "application/atom+xml"), indent: "  ")
     }
+    if let page = publication.page { link(Link(page, type: "text/html"), indent: "  ") }
     if let hub = publication.hub { link(Link(hub, rel: "hub"), indent: "  ") }
     xml.element("rights", publication.rights)
     generator(.feedmill, indent: "  ")

@@ -5,13 +5,40 @@ package import Syndication
 /// Without any configuration it is one river of everything.
 package struct Publication: Sendable, Hashable {
   package enum Format: String, Sendable, Hashable, CaseIterable {
-    case atom, rss, json
+    case atom, rss, json, html, opml, status, statusPage
 
-    package var fileName: String {
+    /// Where no other name is configured.
+    var defaultName: String {
       switch self {
       case .atom: "atom.xml"
       case .rss: "rss.xml"
       case .json: "feed.json"
+      case .html: "index.html"
+      case .opml: "opml.xml"
+      case .status: "status.json"
+      case .statusPage: "status.html"
+      }
+    }
+
+    package var mediaType: String {
+      switch self {
+      case .atom: "application/atom+xml"
+      case .rss: "application/rss+xml"
+      case .json: "application/feed+json"
+      case .html, .statusPage: "text/html"
+      case .opml: "text/x-opml"
+      case .status: "application/json"
+      }
+    }
+
+    /// What a page calls a file that a reader can subscribe to; nil for the others.
+    var label: String? {
+      switch self {
+      case .atom: "Atom"
+      case .rss: "RSS"
+      case .json: "JSON Feed"
+      case .opml: "OPML"
+      case .html, .status, .statusPage: nil
       }
     }
   }
@@ -24,15 +51,19 @@ package struct Publication: Sendable, Hashable {
   package var folder = ""
   /// The `atom:id` of the feed. Nil: see `feedID`.
   package var id: String?
+  /// The page that the river belongs to, where that is another than its own.
+  package var home: String?
   package var author: Person?
   /// BCP 47.
   package var language: String?
   package var rights: String?
   /// A WebSub hub that is told of changes.
   package var hub: String?
-  /// Entries in a subscription document.
-  package var limit = 100
+  /// Which stories it has.
+  package var selection = Selection()
   package var formats: [Format] = Format.allCases
+  /// Names that differ from the usual ones.
+  package var fileNames: [Format: String] = [:]
 
   package init() {}
 
@@ -42,15 +73,31 @@ package struct Publication: Sendable, Hashable {
   /// be renamed or moved should have its first `feedID` stored and given back as `id`.
   package var feedID: String {
     if let id, let legal = Reference.absolute(id) { return legal }
-    if let address = publicAddress(of: Format.atom.fileName) { return address }
+    if let address = publicAddress(of: .atom) { return address }
     return StableUUID(of: "feedmill publication\n\(folder)\n\(title)").urn
   }
+
+  package func fileName(of format: Format) -> String { fileNames[format] ?? format.defaultName }
+
+  /// Where the file of `format` is served; nil without a public address.
+  package func publicAddress(of format: Format) -> String? { publicAddress(of: fileName(of: format)) }
 
   /// Where `file` is served, given a file's path inside the publication's folder; nil without a public address.
   package func publicAddress(of file: String) -> String? {
     guard let address, var base = Reference.absolute(address) else { return nil }
     if !base.hasSuffix("/") { base += "/" }
     return base + path(of: file)
+  }
+
+  /// Stories at most.
+  package var limit: Int {
+    get { selection.limit }
+    set { selection.limit = newValue }
+  }
+
+  /// The page for people: the configured home, else the river's own page; nil without a public address.
+  var page: String? {
+    home.flatMap(Reference.link) ?? (formats.contains(.html) ? publicAddress(of: "") : nil)
   }
 
   /// The path of `file` inside the output folder.

@@ -58,6 +58,9 @@ enum Reference {
     return iri.description
   }
 
+  /// An address that a browser opens.
+  static func web(_ text: String) -> String? { isHTTP(text) ? absolute(text) : nil }
+
   static func isHTTP(_ text: String) -> Bool {
     starts(text, with: "https://") || starts(text, with: "http://")
   }

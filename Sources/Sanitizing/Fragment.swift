@@ -14,23 +14,7 @@ struct Fragment {
   private var lacksPicture = false
 
   /// By the tree's index of its name.
-  private let rules: [Rule]
-
-  private struct Rule {
-    var name: String
-    var treatment: Policy.Treatment
-    /// As an element's name.
-    var attributes: Attributes
-    /// As an attribute's name.
-    var attribute: Attributes?
-
-    init(_ name: String) {
-      self.name = name == "image" ? "img" : name
-      treatment = Policy.treatments[name] ?? .unwrap
-      attributes = Policy.globalAttributes.union(Policy.attributes[self.name] ?? [])
-      attribute = Attributes.named[name]
-    }
-  }
+  private let rules: [Policy.Rule]
 
   private struct OpenElement {
     var index: Int
@@ -38,14 +22,11 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  /// The attributes that the policy knows of one element.
-  typealias Values = [(attribute: Attributes, value: ArraySlice<UInt8>)]
-
   init(_ root: Element, base: String?, capacity: Int) {
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
-    rules = root.namesOfTree.map { Rule($0.local) }
+    rules = root.namesOfTree.map { Policy.rules[$0.local] ?? Policy.Rule() }
   }
 
   mutating func write() -> String {
@@ -70,7 +51,7 @@ struct Fragment {
     lacksPicture = false
     var isWritten = false
     var entersContent = true
-    if rule.treatment == .drop || values.contains(where: { $0.attribute == .hidden }) {
+    if rule.treatment == .drop || values[.hidden] != nil {
       entersContent = false
     } else {
       switch rule.treatment {
@@ -80,7 +61,7 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values, with: [("controls", ""), ("preload", "none")])
+        isWritten = keep(rule, values)
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
       case .iframe: keepEmbed(values)
@@ -106,42 +87,49 @@ struct Fragment {
     markup.endTag(rule.name)
   }
 
-  private mutating func keep(_ rule: Rule, _ values: Values, with fixed: [(String, String)] = []) -> Bool {
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values) -> Bool {
     guard depth < Policy.depth else { return false }
     depth += 1
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
-    for (name, value) in fixed { markup.attribute(name, value) }
+    if rule.treatment == .player {
+      markup.attribute("controls", "")
+      markup.attribute("preload", "none")
+    }
     markup.endStartTag()
     return true
   }
 
-  private mutating func keepVoid(_ rule: Rule, _ values: Values) {
+  private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
     markup.endStartTag(isVoid: true)
   }
 
-  private mutating func keepLink(_ rule: Rule, _ values: Values) -> Bool {
-    guard linkDepth == 0 else { return false }
-    let address = address(.href, in: values, schemes: Policy.linkSchemes)
-    let relation = address == nil ? [] : [("rel", Policy.linkRelation)]
-    guard keep(rule, values, with: relation) else { return false }
+  private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
+    guard linkDepth == 0, depth < Policy.depth else { return false }
+    depth += 1
     linkDepth += 1
+    markup.startTag(rule.name)
+    let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
+    if let address { markup.attribute("href", address) }
+    write(values, allowed: rule.attributes.subtracting(.href))
+    if address != nil { markup.attribute("rel", Policy.linkRelation) }
+    markup.endStartTag()
     return true
   }
 
   /// Void elements that mean something only inside of their players and pictures.
-  private mutating func keepSource(_ rule: Rule, _ values: Values, in parent: Element?) {
+  private mutating func keepSource(_ rule: Policy.Rule, _ values: Values, in parent: Element?) {
     let parentName = parent?.name.local
     let isInPicture = rule.treatment == .source && parentName == "picture"
     guard isInPicture || playerDepth > 0 else { return }
-    guard string(.src, in: values) != nil || isInPicture else { return }
+    guard values[.src] != nil || isInPicture else { return }
     keepVoid(rule, values)
   }
 
   private mutating func keepEmbed(_ values: Values) {
-    guard let raw = string(.src, in: values) else { return }
+    guard let raw = values[.src] else { return }
     if let address = Embed.address(raw, base: base) {
       markup.startTag("iframe")
       markup.attribute("src", address)
@@ -156,7 +144,7 @@ struct Fragment {
       markup.attribute("href", address)
       markup.attribute("rel", Policy.linkRelation)
       markup.endStartTag()
-      markup.text(string(.title, in: values).flatMap { $0.isEmpty ? nil : $0 } ?? address)
+      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? address)
       markup.endTag("a")
     }
   }
@@ -173,18 +161,18 @@ struct Fragment {
 
   // MARK: Pictures
 
-  private mutating func keepImage(_ rule: Rule, _ values: Values) {
-    guard !Picture.counts(values, base: base) else { return }
+  private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
+    guard !Picture.counts(values) else { return }
     if let picture = Picture(values, base: base) {
       write(picture, rule, values)
     } else {
       lacksPicture = true
       // What a browser would show instead.
-      if let alternative = string(.alt, in: values) { markup.text(alternative) }
+      if let alternative = values[.alt] { markup.text(alternative) }
     }
   }
 
-  private mutating func write(_ picture: Picture, _ rule: Rule, _ values: Values) {
+  private mutating func write(_ picture: Picture, _ rule: Policy.Rule, _ values: Values) {
     markup.startTag("img")
     if let source = picture.source { markup.attribute("src", source) }
     if let set = picture.sourceSet { markup.attribute("srcset", set) }
@@ -198,7 +186,7 @@ struct Fragment {
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
-      guard !Picture.counts(values, base: base), let picture = Picture(values, base: base) else { continue }
+      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
       return write(picture, rules[element.nameIndex], values)
     }
   }
@@ -206,37 +194,30 @@ struct Fragment {
   // MARK: Attributes
 
   private func values(of element: Element) -> Values {
-    var values: Values = []
-    for (name, value) in element.attributeBytes {
-      guard let attribute = rules[name].attribute else { continue }
-      values.append((attribute, value))
+    var values = Values()
+    for index in 0..<element.attributeCount {
+      let (name, value) = element.attributeBytes(at: index)
+      if let attribute = rules[name].attribute { values.append(attribute, value) }
     }
     return values
   }
 
   private func string(_ attribute: Attributes, in values: Values) -> String? {
-    values.first { $0.attribute == attribute }.map { String(decoding: $0.value, as: UTF8.self) }
-  }
-
-  private func address(_ attribute: Attributes, in values: Values, schemes: Set<String>) -> String? {
-    string(attribute, in: values).flatMap { Address.safe($0, base: base, schemes: schemes) }
+    values[attribute].map { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func write(_ values: Values, allowed: Attributes) {
     var written: Attributes = []
-    for (attribute, value) in values where allowed.contains(attribute) && !written.contains(attribute) {
+    for (attribute, value) in values.list where allowed.contains(attribute) && !written.contains(attribute) {
       written.insert(attribute)
       switch attribute.kind {
       case .text: markup.attribute(attribute.name, value)
       case .flag: markup.attribute(attribute.name, "")
       case .address:
         let schemes = attribute == .href || attribute == .cite ? Policy.linkSchemes : Policy.mediaSchemes
-        let raw = String(decoding: value, as: UTF8.self)
-        if let address = Address.safe(raw, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
+        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
       case .sourceSet:
-        if let set = SourceSet.safe(String(decoding: value, as: UTF8.self), base: base) {
-          markup.attribute(attribute.name, set)
-        }
+        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute.name, set) }
       case .number: if Self.isNumber(value) { markup.attribute(attribute.name, value) }
       case .length: if let length = Self.length(value) { markup.attribute(attribute.name, length) }
       case .word: if Self.isWord(value) { markup.attribute(attribute.name, value) }
@@ -246,7 +227,7 @@ struct Fragment {
 
   private static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
     let digits = value.first == UInt8(ascii: "-") ? value.dropFirst() : value
-    return (1...9).contains(digits.count) && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    return (1...9).contains(digits.count) && digits.allSatisfy { $0.isDigit }
   }
 
   /// Digits, perhaps with a per cent sign; `px` goes.
@@ -255,14 +236,12 @@ struct Fragment {
     if digits.suffix(2).elementsEqual("px".utf8) { digits = digits.dropLast(2) }
     let number = digits.last == UInt8(ascii: "%") ? digits.dropLast() : digits
     let isLength =
-      (1...9).contains(number.count) && number.allSatisfy { $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }
+      (1...9).contains(number.count) && number.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
     return isLength ? digits : nil
   }
 
   private static func isWord(_ value: ArraySlice<UInt8>) -> Bool {
     (1...35).contains(value.count)
-      && value.allSatisfy {
-        ($0 | 0x20) &- UInt8(ascii: "a") < 26 || $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: "-")
-      }
+      && value.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
   }
 }

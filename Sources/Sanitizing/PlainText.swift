@@ -9,7 +9,7 @@ enum PlainText {
     }
     let tree = reader.read(html)
     guard let root = tree.root else { return "" }
-    let shape = tree.names.map { (Policy.treatments[$0.local], Policy.blocks.contains($0.local)) }
+    let rules = tree.names.map { Policy.rules[$0.local] ?? Policy.Rule() }
     var text: [UInt8] = []
     text.reserveCapacity(html.utf8.count)
     var walk = TreeWalk(root)
@@ -17,9 +17,9 @@ enum PlainText {
       switch step {
       case .text(let bytes): text += bytes
       case .enter(let element), .leave(let element):
-        let (treatment, isBlock) = shape[element.nameIndex]
-        if isBlock { text.append(0x20) }
-        if case .enter = step, treatment == .drop || treatment == .noscript { walk.skipChildren() }
+        let rule = rules[element.nameIndex]
+        if rule.isBlock { text.append(0x20) }
+        if case .enter = step, rule.treatment == .drop || rule.treatment == .noscript { walk.skipChildren() }
       }
     }
     return folding(String(decoding: text, as: UTF8.self))

@@ -21,8 +21,8 @@ package struct Sanitizer: Sendable {
     var readerLimits = HTMLReader.Limits()
     readerLimits.size = limits.textSize
     readerLimits.depth = limits.depth
-    readerLimits.attributes = limits.attributes
-    reader = HTMLReader(limits: readerLimits)
+    readerLimits.attributesOfATag = limits.attributes
+    reader = HTMLReader(limits: readerLimits, attributes: Set(Attributes.named.keys))
   }
 
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,

@@ -24,7 +24,7 @@ package enum HTMLReferences {
     for word in HTMLReferenceNames.table.description.split(whereSeparator: \.isWhitespace) {
       guard let mark = word.firstIndex(where: { $0 == "=" || $0 == "!" }) else { continue }
       let scalars = word[word.index(after: mark)...].split(separator: "+").compactMap { UInt32($0, radix: 16) }
-      values[hash(word[..<mark].utf8)] = Value(
+      values[word[..<mark].utf8.reduce(emptyHash, hash)] = Value(
         first: scalars[0], second: scalars.count > 1 ? scalars[1] : 0, needsSemicolon: word[mark] == "=")
     }
     return values
@@ -37,8 +37,10 @@ package enum HTMLReferences {
     0x178,
   ]
 
-  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-    name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// The reference that starts at the `&` at `start`; nil if none does.
@@ -48,17 +50,21 @@ package enum HTMLReferences {
     if bytes[next] == UInt8(ascii: "#") { return numeric(in: bytes, at: next + 1, end: limit) }
 
     var end = next
-    var name: UInt64 = 0xCBF2_9CE4_8422_2325
-    var bare: Reference?
+    var name = emptyHash
     while end < limit, end - next < longestName, bytes[end].isASCIILetterOrDigit {
-      name = (name ^ UInt64(bytes[end])) &* 0x100_0000_01B3
+      name = hash(name, bytes[end])
       end += 1
-      if end - next <= longestBareName, end - next >= 2, let value = values[name], !value.needsSemicolon {
-        bare = Reference(first: value.first, second: value.second, end: end)
-      }
     }
     if end < limit, bytes[end] == UInt8(ascii: ";"), let value = values[name] {
       return Reference(first: value.first, second: value.second, end: end + 1)
+    }
+    var bare: Reference?
+    name = emptyHash
+    for index in next..<min(end, next + longestBareName) {
+      name = hash(name, bytes[index])
+      if index > next, let value = values[name], !value.needsSemicolon {
+        bare = Reference(first: value.first, second: value.second, end: index + 1)
+      }
     }
     // `?a=1&copy=2` is no copyright sign.
     if inAttribute, let found = bare, found.end < limit,

@@ -6,16 +6,16 @@ struct HTMLTokens {
     /// What an element holds that holds no markup; without references if `isVerbatim`.
     case rawText(Range<Int>, isVerbatim: Bool)
     /// `attributes` are its attributes; `tag` is nil for a name that cannot be an element's of HTML.
-    case startTag(name: Range<Int>, tag: HTMLTagNames.Slot?, isSelfClosing: Bool)
-    case endTag(name: Range<Int>, tag: HTMLTagNames.Slot?)
+    case startTag(name: Range<Int>, tag: HTMLNames.Slot?, isSelfClosing: Bool)
+    case endTag(name: Range<Int>, tag: HTMLNames.Slot?)
     /// A comment, a doctype, a processing instruction, a tag without an end.
     case ignored(Range<Int>)
   }
 
   struct Attribute {
     var name: Range<Int>
-    /// Whether libxml2 reads the name as we do.
-    var isPlain: Bool
+    /// Nil for one that is not wanted, or cannot be an attribute's of HTML.
+    var slot: HTMLNames.Slot?
     /// Without its quotes; nil for none.
     var value: Range<Int>?
   }
@@ -24,15 +24,19 @@ struct HTMLTokens {
   /// Of the tag just read.
   private(set) var attributes: [Attribute] = []
   private(set) var isOverLimit = false
-  private(set) var names = HTMLTagNames()
+  private(set) var names = HTMLNames()
 
   private let attributeLimit: Int
+  /// Hashes of the attributes' names that get a slot; nil for all.
+  private let wanted: Set<UInt64>?
   private var index = 0
   /// The name of an element whose content is not markup, entered but not read.
   private var rawName: Range<Int>?
 
-  init(_ html: String, attributeLimit: Int) {
+  /// `wanted`: the hashes of the attributes' names that get a slot; nil for all.
+  init(_ html: String, attributeLimit: Int, wanted: Set<UInt64>? = nil) {
     bytes = Array(html.utf8)
+    self.wanted = wanted
     self.attributeLimit = attributeLimit
   }
 
@@ -57,10 +61,15 @@ struct HTMLTokens {
     return .text(start..<index)
   }
 
-  mutating func open(_ tag: HTMLTagNames.Slot) { names.open(tag) }
+  /// In lower case.
+  func name(_ slot: HTMLNames.Slot) -> String {
+    String(decoding: bytes[names.place(slot)], as: UTF8.self).lowercased()
+  }
+
+  mutating func open(_ tag: HTMLNames.Slot) { names.open(tag) }
 
   /// False if no such element is open.
-  mutating func close(_ tag: HTMLTagNames.Slot) -> Bool { names.close(tag) }
+  mutating func close(_ tag: HTMLNames.Slot) -> Bool { names.close(tag) }
 
   // MARK: Markup
 
@@ -136,18 +145,18 @@ struct HTMLTokens {
     return .endTag(name: name, tag: tag)
   }
 
-  private mutating func readName() -> (Range<Int>, HTMLTagNames.Slot?) {
+  private mutating func readName() -> (Range<Int>, HTMLNames.Slot?) {
     let start = index
-    var hash = HTMLTagNames.emptyHash
+    var hash = HTMLNames.emptyHash
     var isPlain = true
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isHTMLSpace { break }
       if !byte.isHTMLName { isPlain = false }
-      hash = HTMLTagNames.hash(hash, byte)
+      hash = HTMLNames.hash(hash, byte)
       index += 1
     }
-    return (start..<index, isPlain && index - start < Self.nameLimit ? names.slot(hash) : nil)
+    return (start..<index, isPlain && index - start < Self.nameLimit ? names.slot(hash, at: start..<index) : nil)
   }
 
   /// libxml2 has a buffer of 100 bytes for names, and cuts longer ones.
@@ -176,6 +185,7 @@ struct HTMLTokens {
   private mutating func readAttribute() -> Bool {
     let start = index
     var isPlain = bytes[start].isASCIILetter || bytes[start] == UInt8(ascii: "_")
+    var hash = HTMLNames.hash(HTMLNames.emptyHash, bytes[start])
     index += 1
     while index < bytes.count {
       let byte = bytes[index]
@@ -183,9 +193,11 @@ struct HTMLTokens {
         break
       }
       if !byte.isHTMLName { isPlain = false }
+      hash = HTMLNames.hash(hash, byte)
       index += 1
     }
-    var attribute = Attribute(name: start..<index, isPlain: isPlain && index - start < Self.nameLimit, value: nil)
+    var attribute = Attribute(name: start..<index, slot: nil, value: nil)
+    if isPlain, wanted?.contains(hash) ?? true { attribute.slot = names.slot(hash, at: start..<index) }
     skipSpace()
     if byte(at: index) == UInt8(ascii: "=") {
       index += 1

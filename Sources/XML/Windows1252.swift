@@ -1,34 +1,21 @@
 internal import Glibc
 
 /// The encoding that the web means by iso-8859-1 (https://encoding.spec.whatwg.org/#windows-1252).
-enum Windows1252 {
-  static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+package enum Windows1252 {
+  package static func scalar(_ byte: UInt8) -> Unicode.Scalar {
     byte & 0xE0 == 0x80 ? controls[Int(byte - 0x80)] : Unicode.Scalar(byte)
   }
 
-  /// UTF-8 without the control characters U+0080 to U+009F, which nobody means: they are bytes of windows-1252 that were
-  /// taken for iso-8859-1. Nil when there are none, which costs next to nothing to find out.
-  static func replacingControls(_ utf8: ArraySlice<UInt8>) -> [UInt8]? {
-    var output: [UInt8] = []
-    var index = utf8.startIndex
-    while let control = nextControl(utf8, from: index) {
-      output += utf8[index..<control]
-      output += UTF8.encode(scalar(utf8[control + 1]))!
-      index = control + 2
+  /// Whether UTF-8 holds one of the control characters U+0080 to U+009F. Costs next to nothing.
+  static func hasControls(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = utf8.baseAddress else { return false }
+    var index = 0
+    while index < utf8.count, let found = unsafe memchr(base + index, 0xC2, utf8.count - index) {
+      index = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if index + 1 < utf8.count, unsafe (0x80..<0xA0).contains(utf8[index + 1]) { return true }
+      index += 1
     }
-    return index == utf8.startIndex ? nil : output + utf8[index...]
-  }
-
-  private static func nextControl(_ utf8: ArraySlice<UInt8>, from start: Int) -> Int? {
-    unsafe utf8[start...].withUnsafeBytes { bytes in
-      var index = 0
-      while index < bytes.count, let found = unsafe memchr(bytes.baseAddress! + index, 0xC2, bytes.count - index) {
-        index = unsafe UnsafeRawPointer(found) - bytes.baseAddress!
-        if index + 1 < bytes.count, unsafe (0x80..<0xA0).contains(bytes[index + 1]) { return start + index }
-        index += 1
-      }
-      return nil
-    }
+    return false
   }
 
   /// 0x80 to 0x9F.

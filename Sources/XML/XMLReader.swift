@@ -62,7 +62,6 @@ package struct XMLReader: Sendable {
   /// Nil when the document is not well formed or wants entities that only the tolerant reader expands.
   private func strict(_ bytes: ArraySlice<UInt8>, encoding: String) -> Reading? {
     guard !bytes.isEmpty else { return nil }
-    if let repaired = Windows1252.replacingControls(bytes) { return strict(repaired[...], encoding: encoding) }
     var document = bytes
     var doctype = Doctype()
     // Far from the start there is none, and looking would cost.
@@ -94,7 +93,6 @@ package struct XMLReader: Sendable {
   }
 
   private func tolerant(_ bytes: [UInt8], encoding: String) -> Reading {
-    let bytes = Windows1252.replacingControls(bytes[...]) ?? bytes
     let doctype = Doctype.scan(bytes[...])?.doctype ?? Doctype()
     let (tree, damage) = TolerantReader(doctype, nesting: nesting, limits: limits, capacity: bytes.count).read(bytes)
     return Reading(

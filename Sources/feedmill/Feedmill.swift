@@ -31,8 +31,14 @@ struct Feedmill: AsyncParsableCommand {
       Publish.self,
       Run.self,
       Status.self,
+      Stories.self,
+      Explain.self,
+      Split.self,
+      Join.self,
       Parse.self,
       Sanitize.self,
+      Convert.self,
+      Merge.self,
     ])
 
   static func main() async {

@@ -43,9 +43,13 @@ struct Work: ~Copyable {
   }
 
   func report(_ summary: RefreshSummary) {
-    for failure in summary.failures {
+    // A list that fits a screen; `status` has them all.
+    for failure in summary.failures.prefix(20) {
       let times = failure.failures > 1 ? " (\(failure.failures) times in a row)" : ""
       options.say("  \(failure.feedURL): \(failure.message)\(times)")
+    }
+    if summary.failures.count > 20 {
+      options.say("  and \(summary.failures.count - 20) more; 'feedmill status' shows them")
     }
     let notDue = project.list.subscriptions.count - summary.asked
     options.say(

@@ -62,6 +62,16 @@ func outline(_ tree: Tree) -> String {
     #expect(outline(HTMLReader().read(html)) == expected)
   }
 
+  @Test func manyTextsInARowStayInOrder() {
+    let words = (0..<5_000).map { "w\($0)" }
+    #expect(HTMLReader().read(words.joined(separator: "<!-- -->")).root?.text == words.joined())
+  }
+
+  @Test func onlyTheWantedAttributesAreRead() {
+    let tree = HTMLReader(attributes: ["href", "src"]).read("<a class=x HREF=y id=z>t</a><img src>")
+    #expect(outline(tree) == "body(a[href=y]('t') img[src=])")
+  }
+
   @Test func depthOverTheLimitBecomesText() {
     var limits = HTMLReader.Limits()
     limits.depth = 10

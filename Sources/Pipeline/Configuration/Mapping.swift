@@ -23,7 +23,7 @@ struct Mapping {
     try self.init(node, name: "feedmill.yaml", path: path)
   }
 
-  /// `name` is what messages call the mapping. Throws for a node that is none, and for a key given twice.
+  /// `name` is what messages call the mapping. Throws for a node that is none. YAML itself refuses a key given twice.
   init(_ node: Node, name: String, path: String) throws(ConfigurationError) {
     self.path = path
     self.name = name
@@ -35,9 +35,7 @@ struct Mapping {
       guard let word = key.scalar?.string else {
         throw ConfigurationError("a key must be a word", path: path, line: key.mark?.line)
       }
-      if nodes.updateValue((key, value), forKey: word) != nil {
-        throw ConfigurationError("'\(word)' is given twice", path: path, line: key.mark?.line)
-      }
+      nodes[word] = (key, value)
     }
   }
 
