@@ -77,7 +77,7 @@ import Testing
     ("per-source-window: 1h", 1, "'per-source-window' must be beside 'per-source'"),
     ("formats: [atom, pdf]", 1, "'formats' must be some of atom, rss, json, html, opml, status"),
     ("files:\n  rss: ../rss.xml", 2, "'rss' must be a file's name"),
-    ("files:\n  rss: atom.xml", 1, "'files' must be names that differ"),
+    ("files:\n  rss: atom.xml", 2, "'files' must be names that differ"),
     ("include:\n  - titel: x", 2, "unknown key 'titel' in 'include'"),
     ("exclude:\n  - {}", 2, "'group' must be given, or another condition"),
     ("exclude:\n  - source: x\n    title: '('", 3, "'title' must be a regular expression; this one is not: missing"),
