@@ -46,7 +46,7 @@ private func decision(
   return try decide(
     entry, among: candidates,
     in: Surroundings(
-      storiesAtAddress: storiesAtAddress, storiesTitled: { _ in storiesTitled }, members: { _ in [] }))
+      storiesAtAddress: storiesAtAddress, storiesTitled: { _ in storiesTitled }, member: { _, _ in nil }))
 }
 
 @Suite struct DecisionTests {
