@@ -8,7 +8,8 @@ struct Fragment {
   private let keepsEmbeds: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
-  private var depth = 0
+  /// Those of `open` whose tags are written and not yet closed.
+  private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
   /// The picture just met had only a placeholder to show: its twin may be in the `noscript` that follows.
@@ -64,8 +65,7 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        let hasSource = values[.src] != nil || element.elements.contains { rules[$0.nameIndex].treatment == .source }
-        isWritten = keep(rule, values, isPlayable: hasSource)
+        isWritten = keep(rule, values, isPlayable: hasSource(element, values))
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
       case .iframe: if keepsEmbeds { keepEmbed(values) }
@@ -77,6 +77,7 @@ struct Fragment {
         keepFormula(element, values)
       }
     }
+    if isWritten { written.append(open.count) }
     open.append(OpenElement(index: element.nameIndex, isWritten: isWritten))
     return entersContent
   }
@@ -86,14 +87,28 @@ struct Fragment {
     let rule = rules[last.index]
     if rule.treatment == .player, playerDepth > 0 { playerDepth -= 1 }
     guard last.isWritten else { return }
-    depth -= 1
+    written.removeLast()
+    writeEnd(rule)
+  }
+
+  private mutating func writeEnd(_ rule: Policy.Rule) {
     if rule.treatment == .link { linkDepth -= 1 }
     markup.endTag(rule.name)
   }
 
+  /// Ends the elements that `rule`'s start tag closes.
+  private mutating func close(for rule: Policy.Rule) {
+    guard rule.closesOthers else { return }
+    while let innermost = written.last, Nesting.closes(rule.name, rules[open[innermost].index].name) {
+      open[innermost].isWritten = false
+      written.removeLast()
+      writeEnd(rules[open[innermost].index])
+    }
+  }
+
   private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
-    guard depth < Policy.depth else { return false }
-    depth += 1
+    close(for: rule)
+    guard written.count < Policy.depth else { return false }
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
     if isPlayable {
@@ -105,14 +120,14 @@ struct Fragment {
   }
 
   private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
+    close(for: rule)
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
     markup.endStartTag(isVoid: true)
   }
 
   private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
-    guard linkDepth == 0, depth < Policy.depth else { return false }
-    depth += 1
+    guard linkDepth == 0, written.count < Policy.depth else { return false }
     linkDepth += 1
     markup.startTag(rule.name)
     let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
@@ -121,6 +136,15 @@ struct Fragment {
     if address != nil { markup.attribute("rel", Policy.linkRelation) }
     markup.endStartTag()
     return true
+  }
+
+  /// Whether a player has something to play.
+  private func hasSource(_ player: Element, _ values: Values) -> Bool {
+    func isSafe(_ values: Values) -> Bool {
+      values[.src].flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) } != nil
+    }
+    return isSafe(values)
+      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isSafe(self.values(of: $0)) }
   }
 
   /// Void elements that mean something only inside of their players and pictures.

@@ -33,10 +33,10 @@ enum PlainText {
       switch treatment(scalar) {
       case .space: hasSpace = !output.isEmpty
       case .drop: break
-      case .keep:
+      case .keep, .convert:
         if hasSpace { output.append(" ") }
         hasSpace = false
-        output.append(scalar)
+        append(scalar, to: &output)
       }
     }
     return String(output)
@@ -52,19 +52,34 @@ enum PlainText {
       switch treatment(scalar) {
       case .space: output.append(scalar == "\r" || scalar == "\n" || scalar == "\t" ? scalar : " ")
       case .drop: break
-      case .keep: output.append(scalar)
+      case .keep, .convert: append(scalar, to: &output)
       }
     }
     return String(output)
   }
 
-  private enum Treatment { case keep, space, drop }
+  private static func append(_ scalar: Unicode.Scalar, to output: inout String.UnicodeScalarView) {
+    if treatment(scalar) == .keep {
+      output.append(scalar)
+    } else {
+      output.append(contentsOf: windows1252(scalar.value).unicodeScalars)
+    }
+  }
+
+  /// A C1 control as the character that it comes from; U+FFFD if it comes from none.
+  static func windows1252(_ control: UInt32) -> String {
+    let scalar = HTMLReferences.windows1252(control)
+    return scalar < 0xA0 ? "\u{FFFD}" : Unicode.Scalar(scalar).map { String($0) } ?? "\u{FFFD}"
+  }
+
+  private enum Treatment { case keep, space, drop, convert }
 
   private static func treatment(_ scalar: Unicode.Scalar) -> Treatment {
     switch scalar.value {
     case 0x9...0xD, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: .space
-    // C0, DEL, C1; bidirectional embeddings, overrides and isolates; byte order mark; annotations; no characters.
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: .drop
+    case 0x80..<0xA0: .convert
+    // C0, DEL; bidirectional embeddings, overrides and isolates; byte order mark; annotations; no characters.
+    case 0..<0x20, 0x7F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: .drop
     default: .keep
     }
   }
