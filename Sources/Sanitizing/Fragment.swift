@@ -140,20 +140,23 @@ struct Fragment {
 
   /// Whether a player has something to play.
   private func hasSource(_ player: Element, _ values: Values) -> Bool {
-    func isSafe(_ values: Values) -> Bool {
-      values[.src].flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) } != nil
-    }
-    return isSafe(values)
-      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isSafe(self.values(of: $0)) }
+    isPlayable(values)
+      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isPlayable(self.values(of: $0)) }
+  }
+
+  private func isPlayable(_ values: Values) -> Bool {
+    values[.src].flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) } != nil
   }
 
   /// Void elements that mean something only inside of their players and pictures.
   private mutating func keepSource(_ rule: Policy.Rule, _ values: Values, in parent: Element?) {
-    let parentName = parent?.name.local
-    let isInPicture = rule.treatment == .source && parentName == "picture"
-    guard isInPicture || playerDepth > 0 else { return }
-    guard values[.src] != nil || isInPicture else { return }
-    keepVoid(rule, values)
+    if playerDepth > 0 && isPlayable(values) {
+      keepVoid(rule, values)
+    } else if rule.treatment == .source, parent?.name.local == "picture",
+      values[.srcset].flatMap({ SourceSet.safe($0, base: base) }) != nil
+    {
+      keepVoid(rule, values)
+    }
   }
 
   private mutating func keepEmbed(_ values: Values) {
@@ -172,7 +175,7 @@ struct Fragment {
       markup.attribute("href", address)
       markup.attribute("rel", Policy.linkRelation)
       markup.endStartTag()
-      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? address)
+      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? Address.host(of: address) ?? address)
       markup.endTag("a")
     }
   }

@@ -38,10 +38,11 @@ struct Markup {
   /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are read
   /// as windows-1252, which is what they come from.
   mutating func text(_ text: ArraySlice<UInt8>) {
+    let isSpecial = Self.isSpecial
     var run = text.startIndex
     var index = run
     while index < text.endIndex {
-      guard Self.isSpecial[Int(text[index])] else {
+      guard isSpecial[Int(text[index])] else {
         index += 1
         continue
       }
