@@ -12,8 +12,9 @@ struct Fragment {
   private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
-  /// The picture just met had only a placeholder to show: its twin may be in the `noscript` that follows.
-  private var lacksPicture = false
+  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript` that
+  /// follows.
+  private var placeholder: Int?
 
   /// By the tree's index of its name.
   private let rules: [Policy.Rule]
@@ -30,14 +31,16 @@ struct Fragment {
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
-    rules = root.namesOfTree.map { Policy.rules[$0.local] ?? Policy.Rule() }
+    rules = root.names.map { Policy.rules[$0.local] ?? Policy.Rule() }
   }
 
   mutating func write() -> String {
     var walk = TreeWalk(root)
     while let step = walk.next() {
       switch step {
-      case .text(let text): markup.text(text)
+      case .text(let text):
+        if placeholder != nil, !text.allSatisfy(\.isSpace) { placeholder = nil }
+        markup.text(text)
       case .enter(let element): if !enter(element) { walk.skipChildren() }
       case .leave(let element): leave(element)
       }
@@ -51,8 +54,8 @@ struct Fragment {
   private mutating func enter(_ element: Element) -> Bool {
     let rule = rules[element.nameIndex]
     let values = values(of: element)
-    let couldLackPicture = lacksPicture
-    lacksPicture = false
+    let twinsPlace = placeholder
+    placeholder = nil
     var isWritten = false
     var entersContent = true
     if rule.treatment == .drop || values[.hidden] != nil {
@@ -71,7 +74,7 @@ struct Fragment {
       case .iframe: if keepsEmbeds { keepEmbed(values) }
       case .noscript:
         entersContent = false
-        if couldLackPicture { keepTwin(in: element) }
+        if let twinsPlace { keepTwin(in: element, at: twinsPlace) }
       case .math:
         entersContent = false
         keepFormula(element, values)
@@ -87,6 +90,7 @@ struct Fragment {
     let rule = rules[last.index]
     if rule.treatment == .player, playerDepth > 0 { playerDepth -= 1 }
     guard last.isWritten else { return }
+    placeholder = nil
     written.removeLast()
     writeEnd(rule)
   }
@@ -194,10 +198,12 @@ struct Fragment {
 
   private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
     guard !Picture.counts(values) else { return }
+    let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
       write(picture, rule, values)
+      if picture.isPlaceholder { placeholder = start }
     } else {
-      lacksPicture = true
+      placeholder = start
       // What a browser would show instead.
       if let alternative = values[.alt] { markup.text(alternative) }
     }
@@ -212,12 +218,13 @@ struct Fragment {
     markup.endStartTag(isVoid: true)
   }
 
-  private mutating func keepTwin(in noscript: Element) {
+  private mutating func keepTwin(in noscript: Element, at place: Int) {
     var walk = TreeWalk(noscript)
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
       guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }
   }

@@ -6,6 +6,8 @@ struct Markup {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  mutating func removeAll(after count: Int) { bytes.removeSubrange(count...) }
+
   mutating func startTag(_ name: String) {
     bytes.append(UInt8(ascii: "<"))
     bytes += name.utf8

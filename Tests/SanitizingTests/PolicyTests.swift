@@ -112,6 +112,8 @@ import Testing
     ),
     ("<img src=x.png data-src=y.png>", #"<img src="https://e.org/page/x.png" />"#),
     ("<img class=lazy src='data:x'><noscript><img src=a.png></noscript>", #"<img src="https://e.org/page/a.png" />"#),
+    ("<img src=/spacer.png alt=x> <noscript><p><img src=a.png></noscript>", #"<img src="https://e.org/page/a.png" />"#),
+    ("<b><img src=/1x1.png></b><noscript><img src=a.png></noscript>", #"<b><img src="https://e.org/1x1.png" /></b>"#),
     ("<img src=b.png><noscript><img src=a.png>text</noscript>", #"<img src="https://e.org/page/b.png" />"#),
     (
       "<img src=a width=1 height=1 alt=x><img src=a style='WIDTH:0px; height : 1px'><img src=b width=1 height=9>",
