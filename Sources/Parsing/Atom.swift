@@ -17,10 +17,10 @@ extension Draft {
       addCategory(
         scope.attribute(.term, element) ?? element.words, scheme: scope.attribute(.scheme, element),
         label: scope.attribute(.label, element))
-    case .published, .pubdate: published.offer(DateDialects.date(in: element))
-    case .issued: published.offer(DateDialects.date(in: element), rank: 1)
-    case .updated, .modified: updated.offer(DateDialects.date(in: element))
-    case .created: created.offer(DateDialects.date(in: element))
+    case .published, .pubdate: published.replace(DateDialects.date(in: element))
+    case .issued: published.replace(DateDialects.date(in: element), rank: 1)
+    case .updated, .modified: updated.replace(DateDialects.date(in: element))
+    case .created: created.replace(DateDialects.date(in: element))
     case .rights, .copyright: rights.offer(scope.construct(element))
     case .source: readSourceFeed(element)
     case .generator: readGenerator(element)
@@ -45,9 +45,9 @@ extension Draft {
   /// A link without `href` was seen to have its address as text.
   private mutating func readLink(_ element: Element) {
     let scope = scope.inside(element)
-    guard let href = (scope.vocabulary.attribute(.href, element) ?? element.words).flatMap(scope.resolve) else {
-      return
-    }
+    let reference = scope.vocabulary.attribute(.href, element) ?? element.words
+    // An empty reference means the base itself (RFC 3986, section 4.4).
+    guard let href = reference.flatMap({ scope.resolve($0) ?? scope.base }) else { return }
     var rel = scope.attribute(.rel, element) ?? "alternate"
     // A registered relation may be written as an IRI (RFC 4287, section 4.2.7.2).
     let registry = "http://www.iana.org/assignments/relation/"

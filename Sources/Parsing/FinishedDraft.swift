@@ -25,7 +25,7 @@ extension Draft {
     entry.comments = comments.value
     entry.commentsFeed = commentsFeed.value
     entry.commentsCount = commentsCount
-    entry.image = image.value
+    entry.image = image
     entry.podcast = podcast
     return entry
   }
@@ -50,7 +50,7 @@ extension Draft {
     source.language = language.value ?? (isRoot ? scope.language : nil)
     source.icon = icon.value
     source.logo = logo.value
-    source.image = image.value
+    source.image = image
     source.podcast = podcast
     return source
   }

@@ -47,6 +47,6 @@ extension Draft {
   }
 
   private mutating func readImageLink(_ element: Element, _ url: String?) {
-    image.offer((url ?? scope.inside(element).resolve(element.text)).map { Image($0) }, rank: 1)
+    if let url = url ?? scope.inside(element).resolve(element.text) { offerImage(Image(url), isCover: true) }
   }
 }

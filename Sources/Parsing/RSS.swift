@@ -28,13 +28,13 @@ extension Draft {
       } else {
         addCategory(element.words, scheme: scope.attribute(.domain, element))
       }
-    case .pubdate, .published: published.offer(DateDialects.date(in: element))
-    case .issued: published.offer(DateDialects.date(in: element), rank: 1)
-    case .lastbuilddate: updated.offer(DateDialects.date(in: element), rank: 1)
-    case .updated, .modified: updated.offer(DateDialects.date(in: element))
-    case .date: updated.offer(DateDialects.date(in: element), rank: 2)
-    case .created: created.offer(DateDialects.date(in: element))
-    case .expirationdate: expires.offer(DateDialects.date(in: element))
+    case .pubdate, .published: published.replace(DateDialects.date(in: element))
+    case .issued: published.replace(DateDialects.date(in: element), rank: 1)
+    case .lastbuilddate: updated.replace(DateDialects.date(in: element), rank: 1)
+    case .updated, .modified: updated.replace(DateDialects.date(in: element))
+    case .date: updated.replace(DateDialects.date(in: element), rank: 2)
+    case .created: created.replace(DateDialects.date(in: element))
+    case .expirationdate: expires.replace(DateDialects.date(in: element))
     case .copyright, .rights: rights.offer(scope.plain(element))
     case .language: language.offer(element.words.flatMap(Scope.language))
     case .summary: summary.offer(scope.html(element))
@@ -43,7 +43,7 @@ extension Draft {
     case .enclosure: readEnclosure(element)
     case .comments: comments.offer(scope.inside(element).resolve(element.text))
     case .source: readSource(element)
-    case .image: if kind == .feed { image.offer(readImage(element)) }
+    case .image: if kind == .feed { offerImage(readImage(element)) }
     case .generator, .icon, .logo: readAtom(term, element)
     case .ttl: hints.ttl = hints.ttl ?? element.number
     case .skiphours:

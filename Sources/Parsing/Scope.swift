@@ -38,8 +38,10 @@ struct Scope {
 
   /// Absolute wherever a base is known; nil for an empty reference.
   func resolve(_ reference: String) -> String? {
-    let reference = reference.trimmed
+    var reference = reference.trimmed
     if reference.isEmpty { return nil }
+    // Escaped once too often; no address means `&amp;`.
+    if reference.utf8.contains(UInt8(ascii: "&")) { reference = reference.replacing("&amp;", with: "&") }
     if reference.hasPrefix("https://") || reference.hasPrefix("http://") { return reference }
     return IRI.resolve(reference, against: base)
   }

@@ -43,7 +43,9 @@ package struct Publication: Sendable, Hashable {
     }
   }
 
-  package var title = "Feedmill"
+  /// What the user calls it; empty: the main one.
+  package var name = ""
+  package var title = Program.name
   package var subtitle: String?
   /// Where the output folder is served from, absolute. Without it a feed cannot name its own address.
   package var address: String?

@@ -9,12 +9,21 @@ struct EntryTable {
   init(_ database: Database) { self.database = database }
 
   private static let columns =
-    "id, subscription, story, firstSeen, published, updated, contentHash, words, length, titleBits, opening"
+    "id, subscription, story, firstSeen, published, updated, contentHash, words, length, titleBits, opening, began"
 
   func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(
       sql: "SELECT \(EntryTable.columns) FROM entry WHERE subscription = ? AND identity = ?")
-    return try Row.fetchOne(statement, arguments: [subscription, Int64(bitPattern: identity)]).map(EntryTable.stored)
+    if let row = try Row.fetchOne(statement, arguments: [subscription, Int64(bitPattern: identity)]) {
+      return EntryTable.stored(row)
+    }
+    let alias = try database.cachedStatement(sql: "SELECT entry FROM alias WHERE subscription = ? AND identity = ?")
+    return try Int64.fetchOne(alias, arguments: [subscription, Int64(bitPattern: identity)]).flatMap(entry)
+  }
+
+  func alias(_ identity: UInt64, of subscription: Int64, to entry: Int64) throws {
+    try database.cachedStatement(sql: "INSERT OR REPLACE INTO alias (subscription, identity, entry) VALUES (?, ?, ?)")
+      .execute(arguments: [subscription, Int64(bitPattern: identity), entry])
   }
 
   func entry(_ id: Int64) throws -> StoredEntry? {
@@ -43,16 +52,17 @@ struct EntryTable {
     return try Entry(from: Unpacker([UInt8](bytes)))
   }
 
-  func insert(_ entry: NewEntry, into story: Int64) throws -> Int64 {
+  func insert(_ entry: NewEntry, into story: Int64, isItsFirst: Bool) throws -> Int64 {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO entry
-          (subscription, identity, story, firstSeen, published, updated, contentHash, words, length, titleBits,
+          (subscription, identity, story, began, firstSeen, published, updated, contentHash, words, length, titleBits,
            opening, reason)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      entry.subscription, Int64(bitPattern: entry.identity), story, entry.firstSeen.timeIntervalSince1970,
+      entry.subscription, Int64(bitPattern: entry.identity), story, isItsFirst ? story : nil,
+      entry.firstSeen.timeIntervalSince1970,
       entry.published.timeIntervalSince1970, entry.updated.timeIntervalSince1970,
       Int64(bitPattern: entry.packed.hash), Int64(bitPattern: entry.fingerprint.words), entry.fingerprint.length,
       Int64(bitPattern: entry.fingerprint.titleBits), entry.fingerprint.opening, entry.reason,
@@ -84,6 +94,6 @@ struct EntryTable {
       id: row[0], subscription: row[1], story: row[2], firstSeen: Date(timeIntervalSince1970: row[3]),
       published: Date(timeIntervalSince1970: row[4]), updated: Date(timeIntervalSince1970: row[5]),
       contentHash: UInt64(bitPattern: contentHash), words: UInt64(bitPattern: words), length: row[8],
-      titleBits: UInt64(bitPattern: titleBits), opening: row[10])
+      titleBits: UInt64(bitPattern: titleBits), opening: row[10], began: row[11])
   }
 }

@@ -150,7 +150,8 @@ extension Store {
   /// The river: stories with an entry of a listed subscription, newest first, at most `limit`.
   ///
   /// Members are those of listed subscriptions, the primary entry first.
-  package func stories(limit: Int? = nil) throws(StoreError) -> [Story] {
-    try read { database in try StoryTable(database).stories(limit: limit) }
+  /// `isComplete`: those that are held back, too.
+  package func stories(limit: Int? = nil, isComplete: Bool = false) throws(StoreError) -> [Story] {
+    try read { database in try StoryTable(database).stories(limit: limit, isComplete: isComplete) }
   }
 }

@@ -19,4 +19,6 @@ package struct StoredEntry: Sendable, Hashable {
   package var titleBits: UInt64
   /// `Fingerprint.opening`.
   package var opening: UInt32
+  /// The story that it began; nil when it joined one.
+  package var began: Int64?
 }

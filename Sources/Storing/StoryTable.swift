@@ -4,11 +4,12 @@ internal import Syndication
 
 /// The rows of table story, and stories put together from their entries.
 struct StoryTable {
-  private let database: Database
+  let database: Database
 
   init(_ database: Database) { self.database = database }
 
-  func stories(limit: Int?) throws -> [Story] {
+  /// `isComplete`: those that are held back, too.
+  func stories(limit: Int?, isComplete: Bool) throws -> [Story] {
     let subscriptions = try listedSubscriptions()
     // The ids decide between equal times, not the order of storing: a run that was interrupted and made up for gives
     // the same river.
@@ -16,11 +17,11 @@ struct StoryTable {
       database,
       sql: """
         SELECT id, atomID, published, primaryEntry FROM story
-        WHERE mergedInto IS NULL AND EXISTS (
+        WHERE mergedInto IS NULL AND (NOT isHeldBack OR ?) AND EXISTS (
           SELECT 1 FROM entry JOIN subscription ON subscription.id = entry.subscription
           WHERE entry.story = story.id AND isListed)
         ORDER BY published DESC, atomID LIMIT ?
-        """, arguments: [limit ?? -1])
+        """, arguments: [isComplete, limit ?? -1])
     return try rows.map { row in try story(row, of: subscriptions) }
   }
 

@@ -103,6 +103,9 @@ package struct Element: Sendable {
     return bytes
   }
 
+  /// `Tree.hasControls` of the element's tree.
+  package var isInTreeWithControls: Bool { tree.hasControls }
+
   /// False when some element is below.
   package var isLeaf: Bool {
     var next = node.firstChild

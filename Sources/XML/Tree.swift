@@ -39,8 +39,11 @@ package final class Tree: Sendable {
   @usableFromInline let attributes: [Attribute]
   /// UTF-8.
   @usableFromInline let bytes: [UInt8]
+  /// Whether the text holds control characters U+0080 to U+009F, which were meant as windows-1252.
+  package let hasControls: Bool
 
-  init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8]) {
+  init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8], hasControls: Bool = false) {
+    self.hasControls = hasControls
     self.names = names
     self.nodes = nodes
     self.attributes = attributes

@@ -76,7 +76,9 @@ struct TreeBuilder {
   }
 
   consuming func finish() -> Tree {
-    Tree(names: names, nodes: nodes, attributes: attributes, bytes: bytes)
+    Tree(
+      names: names, nodes: nodes, attributes: attributes, bytes: bytes,
+      hasControls: unsafe bytes.withUnsafeBufferPointer { unsafe Windows1252.hasControls($0) })
   }
 
   @inline(__always)

@@ -1,7 +1,21 @@
+internal import Glibc
+
 /// The encoding that the web means by iso-8859-1 (https://encoding.spec.whatwg.org/#windows-1252).
-enum Windows1252 {
-  static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+package enum Windows1252 {
+  package static func scalar(_ byte: UInt8) -> Unicode.Scalar {
     byte & 0xE0 == 0x80 ? controls[Int(byte - 0x80)] : Unicode.Scalar(byte)
+  }
+
+  /// Whether UTF-8 holds one of the control characters U+0080 to U+009F. Costs next to nothing.
+  static func hasControls(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = utf8.baseAddress else { return false }
+    var index = 0
+    while index < utf8.count, let found = unsafe memchr(base + index, 0xC2, utf8.count - index) {
+      index = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if index + 1 < utf8.count, unsafe (0x80..<0xA0).contains(utf8[index + 1]) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// 0x80 to 0x9F.

@@ -54,10 +54,13 @@ struct ParsedMarkup {
     var text = text
     switch text.kind {
     case .html, .xhtml:
-      text.value =
-        isSanitizing
-        ? sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle)
-        : sanitizer.resolving(html: text.value, base: text.base)
+      guard isSanitizing else {
+        text.value = sanitizer.resolving(html: text.value, base: text.base)
+        break
+      }
+      // The relation that every link gets is ours, and says nothing of the document.
+      text.value = sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle)
+        .replacing(" rel=\"noopener noreferrer\"", with: "")
     case .plain, .media: break
     }
     return text

@@ -101,6 +101,28 @@ struct Mapping {
     return try Mapping(node, name: "'\(key)'", path: path)
   }
 
+  /// Mappings under names of the user's choice, in the file's order.
+  mutating func named(_ key: String) throws(ConfigurationError) -> [(name: String, Mapping)] {
+    guard let node = take(key) else { return [] }
+    guard let pairs = node.mapping else { throw mistake(key, node, "'name:' lines, each with its own keys below") }
+    var mappings: [(name: String, Mapping)] = []
+    for (name, value) in pairs {
+      guard let word = name.scalar?.string, !word.isEmpty else { throw mistake(key, name, "named by words") }
+      mappings.append((word, try Mapping(value, name: "'\(word)'", path: path)))
+    }
+    return mappings
+  }
+
+  /// A list of mappings; one alone stands for a list of it.
+  mutating func mappings(_ key: String) throws(ConfigurationError) -> [Mapping] {
+    guard let node = take(key) else { return [] }
+    var mappings: [Mapping] = []
+    for item in node.sequence.map(Array.init) ?? [node] {
+      mappings.append(try Mapping(item, name: "'\(key)'", path: path))
+    }
+    return mappings
+  }
+
   /// Throws for the first key, by line, that nobody asked for.
   func finish() throws(ConfigurationError) {
     let unknown = nodes.filter { !known.contains($0.key) }

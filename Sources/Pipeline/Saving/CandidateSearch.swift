@@ -48,14 +48,21 @@ struct CandidateSearch {
     return Features(entry, feed: stored.subscription, published: entry.published ?? entry.updated)
   }
 
-  func storiesAtAddress(_ fingerprint: Fingerprint) throws -> Int {
+  func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {
+    Surroundings(
+      storiesAtAddress: try storiesAtAddress(fingerprint), storiesTitled: storiesTitled, members: members)
+  }
+
+  private func storiesAtAddress(_ fingerprint: Fingerprint) throws -> Int {
     guard let url = fingerprint.url else { return 0 }
     return try stories(of: transaction.entries(url: url, limit: 12))
   }
 
-  func storiesTitled(_ title: UInt64) throws -> Int { try stories(of: transaction.entries(title: title, limit: 12)) }
+  private func storiesTitled(_ title: UInt64) throws -> Int {
+    try stories(of: transaction.entries(title: title, limit: 12))
+  }
 
-  func members(of story: Int64) throws -> [Candidate] {
+  private func members(of story: Int64) throws -> [Candidate] {
     try transaction.members(of: story, limit: 6).compactMap(candidate)
   }
 
