@@ -64,6 +64,8 @@ package struct Publication: Sendable, Hashable {
   /// Which stories it has.
   package var selection = Selection()
   package var formats: [Format] = Format.allCases
+  /// The newest page of the archive behind the Atom feed (RFC 5005, section 4); nil: there is none.
+  package var newestPage: ArchivePage?
   /// Names that differ from the usual ones.
   package var fileNames: [Format: String] = [:]
 
