@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The command line: one file a command.
@@ -21,6 +22,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+
+    // Measurements of single stages, in process.
+    .executableTarget(
+      name: "feedmill-bench",
+      dependencies: [
+        "Pipeline", "Parsing", "Merging", "Storing", "Syndication", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/feedmill-bench"),
 
     // The order of the stages, and nothing else knows it.
     .target(
@@ -39,37 +48,46 @@ let package = Package(
     .target(name: "Sanitizing", dependencies: ["Syndication", "XML"]),
     .target(name: "Merging", dependencies: ["Syndication"]),
     .target(name: "Storing", dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "Publishing", dependencies: ["Syndication", "Files"]),
+    .target(
+      name: "Publishing",
+      dependencies: ["Syndication", "Files", "Patterns", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The words that the stages exchange.
     .target(name: "Syndication"),
 
-    // The rooms that touch C: libcurl, libxml2, the file system.
+    // The rooms that touch C: libcurl, libxml2, PCRE2, the file system.
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "XML", dependencies: ["CLibXML2"]),
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
     .target(name: "Files"),
 
     // The doors to C.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
     // One test target a module, fixtures beside the tests that read them.
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP", "LoopbackServer",
+      dependencies: [
+        "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
+        "LoopbackServer", .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(name: "feedmillTests", dependencies: ["feedmill"]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "MergingTests", dependencies: ["Merging", "Syndication"]),
     .testTarget(name: "StoringTests", dependencies: ["Storing", "Syndication"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Syndication"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files", "Patterns"], exclude: ["Fixtures"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
   ]
 )
 

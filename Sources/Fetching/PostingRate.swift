@@ -9,7 +9,7 @@ struct PostingRate {
   private static let year: Double = 365 * 86400
   private static let halfHour: Double = 1800
   /// Entries that each half-hour, and each weekday, is taken to have had evenly before any is counted.
-  private static let prior = 6.0
+  private static let prior = 2.0
 
   /// Entries an hour, on the average of a week.
   let mean: Double

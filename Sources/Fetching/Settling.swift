@@ -123,7 +123,7 @@ extension Schedule {
       let rate = PostingRate(postings, now: now)
       let wait = min(max(rate.wait(from: now, cost: cost, longest: longest), shortest), longest)
       due = now + wait
-      next.dueReason = rate.mean > 0 ? "\(spelled(24 / rate.mean * 3600 / 24)) between entries" : "no entries yet"
+      next.dueReason = rate.mean > 0 ? "\(spelled(24 / rate.mean * 3600 / 24)) between entries" : "no recent entries"
       for wish in wishes(of: next.hints, fetch: fetch) where wish.due > due {
         (due, next.dueReason) = wish
       }
@@ -133,8 +133,8 @@ extension Schedule {
       }
     }
     // Whole minutes: cron comes within the first second of one, and what is due a second later would wait for the next.
-    let minute = (due.timeIntervalSince1970 / 60).rounded(.down) * 60
-    next.nextDue = fetch.freshUntil == due ? due : Date(timeIntervalSince1970: minute)
+    let minute = Date(timeIntervalSince1970: (due.timeIntervalSince1970 / 60).rounded(.down) * 60)
+    next.nextDue = interval == nil ? max(minute, fetch.freshUntil ?? minute) : minute
   }
 
   /// Not before, say the server and the feed; none for longer than `longest`.
@@ -142,7 +142,7 @@ extension Schedule {
     var wishes: [(due: Date, reason: String?)] = []
     let now = fetch.at
     if let fresh = fetch.freshUntil {
-      wishes.append((min(fresh, now + longest), "the server says how long it is fresh"))
+      wishes.append((fresh, "the server says how long it is fresh"))
     }
     if let ttl = hints.ttl, ttl > 0 {
       wishes.append((now + min(Double(ttl) * 60, longest), "ttl"))

@@ -5,10 +5,13 @@ package struct Candidate: Sendable {
   /// Its story's row.
   package var story: Int64
   package var features: Features
+  /// Whether the new entry's own fetch brought it too.
+  package var isOfSameFetch: Bool
 
-  package init(entry: Int64, story: Int64, features: Features) {
+  package init(entry: Int64, story: Int64, features: Features, isOfSameFetch: Bool = false) {
     self.entry = entry
     self.story = story
     self.features = features
+    self.isOfSameFetch = isOfSameFetch
   }
 }

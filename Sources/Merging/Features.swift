@@ -46,7 +46,8 @@ package struct Features: Sendable {
     for unit in units.hashes { words.combine(unit) }
     return Fingerprint(
       url: address.key.isEmpty ? nil : StableHash.of(address.key), title: title.words.count >= 2 ? title.hash : nil,
-      words: words.value, samples: shingles.samples, length: units.lengths.reduce(0) { $0 + Int($1) })
+      words: words.value, samples: shingles.samples, length: units.lengths.reduce(0) { $0 + Int($1) },
+      titleBits: title.unique.reduce(0) { $0 | 1 << ($1 >> 58) }, opening: shingles.ordered.first ?? 0)
   }
 
   /// Whether the text has a word of a title, or the pair of characters that stands for one.

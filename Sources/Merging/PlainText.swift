@@ -48,9 +48,10 @@ enum PlainText {
     while index < bytes.count, isAlphanumeric(bytes[index]) { index += 1 }
     guard isClosing || bytes[start + 1] == 0x3F || (index > nameStart && bytes[nameStart] > 0x39) else { return nil }
     guard let end = find(bytes, ">", from: index) else { return nil }
-    let name = lowercased(bytes, nameStart..<index)
+    let name = TagName(bytes, nameStart..<index)
     if !isClosing, name == "script" || name == "style" {
-      return find(bytes, "</" + name, from: end).flatMap { find(bytes, ">", from: $0) } ?? end
+      let closing = name == "script" ? "</script" : "</style"
+      return find(bytes, closing, from: end).flatMap { find(bytes, ">", from: $0) } ?? end
     }
     if blocks.contains(name) { output.append(0x20) }
     return end
@@ -63,30 +64,24 @@ enum PlainText {
       if index < bytes.count, bytes[index] == 0x2F { index += 1 }
       let nameStart = index
       while index < bytes.count, isAlphanumeric(bytes[index]) { index += 1 }
-      if index > nameStart, shown.contains(lowercased(bytes, nameStart..<index)), find(bytes, ">", from: index) != nil {
+      if index > nameStart, shown.contains(TagName(bytes, nameStart..<index)), find(bytes, ">", from: index) != nil {
         return true
       }
     }
     return false
   }
 
-  private static let blocks: Set<String> = [
+  private static let blocks: Set<TagName> = [
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "table", "blockquote",
     "section", "article", "figure", "figcaption", "pre", "hr", "dd", "dt",
   ]
 
-  private static let shown: Set<String> = [
+  private static let shown: Set<TagName> = [
     "p", "br", "div", "span", "a", "img", "b", "i", "em", "strong", "li", "ul", "h1", "h2", "h3", "h4", "h5", "h6",
   ]
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
-  /// Longer names are none of ours.
-  private static func lowercased(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    guard range.count <= 10 else { return "" }
-    return String(decoding: bytes[range].map { $0 | ($0 < 0x40 ? 0 : 0x20) }, as: UTF8.self)
   }
 
   private static func matches(_ bytes: [UInt8], at index: Int, _ text: StaticString) -> Bool {
@@ -112,5 +107,22 @@ enum PlainText {
       index = first + 1
     }
     return nil
+  }
+}
+
+/// A tag's name, lower case, as a number in base 37: its first eleven letters, and no name of ours has more.
+private struct TagName: Hashable, ExpressibleByStringLiteral {
+  private var letters: UInt64 = 0
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    for index in range.prefix(11) {
+      let byte = bytes[index]
+      letters = letters &* 37 &+ UInt64(byte < 0x40 ? byte &- 0x30 : (byte | 0x20) &- 0x61 &+ 10) &+ 1
+    }
+  }
+
+  init(stringLiteral name: String) {
+    let bytes = Array(name.utf8)
+    self.init(bytes, 0..<bytes.count)
   }
 }

@@ -63,6 +63,17 @@ extension Reason.Rule {
   }
 }
 
+extension Reason {
+  /// A feed that lists two entries under two ids at once means two, unless they are as good as identical.
+  var isCertainInOneFetch: Bool {
+    switch rule {
+    case .sameID, .urlAndTitle: true
+    case .urlAndText: text >= 0.9
+    default: title >= 0.6 && text >= 0.9
+    }
+  }
+}
+
 extension Reason: CustomStringConvertible {
   package var description: String {
     "\(rule.rawValue) (title \(percent(title)), text \(percent(text)) of the shorter, \(common) shingles in common)"

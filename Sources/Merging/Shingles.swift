@@ -7,10 +7,6 @@ struct Shingles: Sendable {
 
   var isEmpty: Bool { unique.isEmpty }
 
-  /// The first shingles: what a teaser keeps of the whole.
-  var lead: ArraySlice<UInt32> { ordered.prefix(Shingles.leadCount) }
-  static let leadCount = 48
-
   /// A window weighs 3 words or 5 characters of an unspaced script.
   init(_ units: Units) {
     // One or two words are no text.
@@ -22,6 +18,7 @@ struct Shingles: Sendable {
     let full = 30
     var ordered: [UInt32] = []
     ordered.reserveCapacity(units.count)
+    let hashes = units.hashes
     var end = 0
     var weight = 0
     for start in 0..<units.count {
@@ -30,16 +27,39 @@ struct Shingles: Sendable {
         end += 1
       }
       if weight < full { break }
-      ordered.append(Shingles.hash(units.hashes, start..<end))
+      ordered.append(Shingles.hash(hashes, start..<end))
       weight -= Shingles.weight(units.traits[start])
     }
     if ordered.isEmpty { ordered.append(Shingles.hash(units.hashes, 0..<units.count)) }
     self.ordered = ordered
-    ordered.sort()
+    let sorted = Shingles.sorted(ordered)
     var unique: [UInt32] = []
     unique.reserveCapacity(ordered.count)
-    for hash in ordered where unique.last != hash { unique.append(hash) }
+    var last: UInt32?
+    for hash in sorted where hash != last {
+      unique.append(hash)
+      last = hash
+    }
     self.unique = unique
+  }
+
+  /// By radix: hashes are evenly spread, and this takes a third of a sort's time.
+  private static func sorted(_ hashes: [UInt32]) -> [UInt32] {
+    guard hashes.count > 48 else { return hashes.sorted() }
+    var source = hashes
+    var target = hashes
+    for shift in stride(from: UInt32(0), to: 32, by: 8) {
+      var ends = [Int32](repeating: 0, count: 257)
+      for hash in source { ends[Int(hash >> shift & 0xFF) + 1] += 1 }
+      for bucket in 1..<257 { ends[bucket] += ends[bucket - 1] }
+      for hash in source {
+        let bucket = Int(hash >> shift & 0xFF)
+        target[Int(ends[bucket])] = hash
+        ends[bucket] += 1
+      }
+      swap(&source, &target)
+    }
+    return source
   }
 
   private static func weight(_ traits: Units.Traits) -> Int { traits.contains(.unspaced) ? 6 : 10 }
@@ -54,10 +74,17 @@ struct Shingles: Sendable {
     return UInt32(truncatingIfNeeded: value >> 32)
   }
 
-  /// Those by which copies find each other: the smallest of the lead, which a teaser keeps, and of the whole.
+  /// Those by which copies find each other: the smallest of the opening and of the lead, which a teaser keeps, and of
+  /// the whole.
   var samples: [UInt32] {
-    let lead = Array(Set(self.lead)).sorted().prefix(4)
-    return Array(Set(lead).union(unique.prefix(12))).sorted()
+    var samples = Set(unique.prefix(12))
+    samples.formUnion(Shingles.smallest(3, of: ordered.prefix(16)))
+    samples.formUnion(Shingles.smallest(4, of: ordered.prefix(48)))
+    return samples.sorted()
+  }
+
+  private static func smallest(_ count: Int, of hashes: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+    Array(Set(hashes)).sorted().prefix(count)
   }
 
   /// Shingles that both texts have.

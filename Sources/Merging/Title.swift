@@ -52,6 +52,7 @@ struct Title: Sendable {
   private static func numbers(_ bytes: [UInt8]) -> [UInt64] {
     var found: Set<UInt64> = []
     var decoder = ScalarDecoder(bytes)
+    let folding = Folding()
     var token: [UInt32] = []
     var hasDigit = false
     var joined: [UInt32] = []
@@ -77,7 +78,11 @@ struct Title: Sendable {
       joined = []
     }
     while let scalar = decoder.next() {
-      let folded = scalar == 0x5F ? scalar : Folding.fold(scalar)
+      if Folding.isComposing(scalar), let last = token.indices.last {
+        Folding.compose(&token[last], with: scalar)
+        continue
+      }
+      let folded = scalar == 0x5F ? scalar : folding.fold(scalar)
       if folded == Folding.dropped { continue }
       if folded == Folding.separator {
         endToken(at: scalar)

@@ -32,6 +32,7 @@ struct Units: Sendable {
     var current: Traits = []
     var isInside = false
     var decoder = ScalarDecoder(bytes)
+    let folding = Folding()
     traits.reserveCapacity(bytes.count / 6)
     func end(_ traits: inout [Traits]) {
       if isInside { traits.append(current) }
@@ -39,11 +40,11 @@ struct Units: Sendable {
       isInside = false
     }
     while let scalar = decoder.next() {
-      if scalar == 0x306 {  // The breve of a decomposed й.
-        if isInside, scalars.last == 0x438 { scalars[scalars.count - 1] = 0x439 }
+      if Folding.isComposing(scalar), let last = scalars.indices.last {
+        Folding.compose(&scalars[last], with: scalar)
         continue
       }
-      let folded = Folding.fold(scalar)
+      let folded = folding.fold(scalar)
       if folded == Folding.dropped { continue }
       if folded == Folding.separator {
         end(&traits)

@@ -27,7 +27,7 @@ enum HTMLLook {
         while index < bytes.count, isNameByte(bytes[index]) || bytes[index] == UInt8(ascii: "#") { index += 1 }
         guard index > start, index < bytes.count, bytes[index] == UInt8(ascii: ";") else { continue }
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard name.hasPrefix("#") || HTMLNames.isReference(name) else { return false }
+        guard name.hasPrefix("#") || HTMLEntities.contains(name) else { return false }
         hasEvidence = true
       default:
         index += 1

@@ -1,6 +1,7 @@
 import Fetching
 package import FoundationEssentials
 package import Storing
+import Subscribing
 import Syndication
 
 extension OpenProject {
@@ -8,18 +9,17 @@ extension OpenProject {
   ///
   /// - Parameters:
   ///   - isForced: ask all, due or not; who is paused, or asked for silence (Retry-After), is still left alone.
-  ///   - subjects: addresses or titles; only these are asked, due or not. Throws `UnknownSource`.
+  ///   - subjects: what the owner calls sources; only these are asked, due or not. Throws `UnknownSource` or
+  ///     `AmbiguousSource`.
   package func sources(isForced: Bool = false, only subjects: [String] = [], now: Date) throws -> [Followed] {
     if subjects.isEmpty && !isForced { return try store.due(now: now) }
     var followed = try store.followed()
     if subjects.isEmpty {
       followed.removeAll { $0.subscription.isPaused }
     } else {
-      followed = try subjects.map { subject in
-        guard let found = followed.first(where: { $0.subscription.feedURL == subject || $0.subscription.title == subject })
-        else { throw UnknownSource(subject: subject, list: project.subscriptionList) }
-        return found
-      }
+      let included = Array(project.includedLists.combined(with: list).dropFirst(list.subscriptions.count))
+      let named = try subjects.map { try list.subscription(named: $0, or: included).subscription.feedURL }
+      followed = named.compactMap { feedURL in followed.first { $0.subscription.feedURL == feedURL } }
     }
     return followed.filter { configuration.schedule.isAllowed($0.state, now: now) }
   }

@@ -68,8 +68,10 @@ package struct Refresh: Sendable {
       answer.state, after: answer.fetch, feed: answer.feed, problem: answer.problem, postings: postings,
       interval: answer.subscription.interval, jitter: .random(in: 0...1))
     let saved = try save(
-      answer.fetch, feed: answer.feed, state: state, for: answer.subscription, in: store, now: now)
+      feed: answer.feed, state: state, for: answer.subscription, in: store, now: now)
     summary.count(answer, settled: state, saved: saved)
-    log.debug("\(answer.subscription.feedURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new")
+    log.debug(
+      "\(answer.subscription.feedURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
+    )
   }
 }

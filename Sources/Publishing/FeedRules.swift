@@ -18,6 +18,9 @@ struct FeedRules {
     path: ["rss", "channel"], feedNeeds: ["title", "link", "description"], entry: "item",
     entryNeeds: ["guid", "pubDate", "dc:creator"], id: "guid")
 
+  /// https://opml.org/spec2.opml
+  static let opml = FeedRules(path: ["opml"], feedNeeds: ["head", "body"], entry: "", entryNeeds: [], id: "")
+
   /// A sentence on the first rule that the document breaks; nil when it keeps them all.
   func problem(in bytes: [UInt8]) -> String? {
     do {

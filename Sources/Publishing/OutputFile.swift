@@ -19,6 +19,10 @@ extension OutputFile {
     case .atom: FeedRules.atom.problem(in: bytes)
     case .rss: FeedRules.rss.problem(in: bytes)
     case .json: JSONFeedRules.problem(in: bytes)
+    case .opml: FeedRules.opml.problem(in: bytes)
+    case .html, .statusPage: bytes.contains { $0 > 0x20 } ? nil : "the template gave an empty page"
+    // Written by the same JSON writer, and no feed.
+    case .status: nil
     }
   }
 }

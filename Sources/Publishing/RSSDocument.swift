@@ -30,7 +30,8 @@ struct RSSDocument {
     xml.raw(">\n<channel>\n")
     xml.element("title", publication.title)
     // Required, and an address. A river without a public one can be read on its own machine only.
-    xml.element("link", publication.publicAddress(of: "") ?? "http://localhost/")
+    xml.element(
+      "link", (publication.page ?? publication.publicAddress(of: "")).flatMap(Reference.uri) ?? "http://localhost/")
     xml.element("description", publication.subtitle ?? publication.title)
     xml.element("language", publication.language.flatMap(LanguageTag.legal))
     xml.element("copyright", publication.rights)
@@ -38,7 +39,7 @@ struct RSSDocument {
       xml.element("lastBuildDate", Timestamp(updated).rfc822)
     }
     xml.element("generator", Generator.feedmill.nameAndVersion)
-    if let own = publication.publicAddress(of: Publication.Format.rss.fileName) {
+    if let own = publication.publicAddress(of: .rss) {
       atomLink(Link(own, rel: "self", type: "application/rss+xml"), indent: "  ")
     }
     if let hub = publication.hub { atomLink(Link(hub, rel: "hub"), indent: "  ") }
@@ -52,8 +53,8 @@ struct RSSDocument {
     let indent = "    "
     xml.raw("  <item>\n")
     xml.element("title", entry.title.flatMap { Self.title($0.plain) }, indent: indent)
-    xml.element("link", member.page, indent: indent)
-    let isPermaLink = Reference.isHTTP(story.id) && story.id == member.page
+    xml.element("link", member.page.flatMap(Reference.uri), indent: indent)
+    let isPermaLink = Reference.isHTTP(story.id) && story.id == member.page.flatMap(Reference.uri)
     xml.raw(isPermaLink ? "    <guid>" : "    <guid isPermaLink=\"false\">")
     xml.text(story.id)
     xml.raw("</guid>\n")
@@ -67,10 +68,10 @@ struct RSSDocument {
       xml.text(category.term)
       xml.raw("</category>\n")
     }
-    xml.element("comments", entry.comments.flatMap(Reference.link), indent: indent)
+    xml.element("comments", entry.comments.flatMap(Reference.uri), indent: indent)
     let links = EntryLinks(of: story).links
     for link in links where link.rel == "enclosure" { enclosure(link) }
-    if let address = member.feedAddress {
+    if let address = member.feedAddress.flatMap(Reference.uri) {
       xml.raw("    <source")
       xml.attribute("url", address)
       xml.raw(">")
@@ -101,7 +102,7 @@ struct RSSDocument {
   /// All three attributes are required. The length is 0 when it is not known, as the profile advises.
   private mutating func enclosure(_ link: Link) {
     xml.raw("    <enclosure")
-    xml.attribute("url", link.href)
+    xml.attribute("url", Reference.uri(link.href))
     xml.attribute("length", link.length ?? 0)
     xml.attribute("type", link.type ?? MediaType.guess(for: link.href))
     xml.raw("/>\n")
@@ -112,7 +113,7 @@ struct RSSDocument {
     xml.raw("<atom:link")
     xml.attribute("rel", link.rel)
     xml.attribute("type", link.type)
-    xml.attribute("href", link.href)
+    xml.attribute("href", Reference.uri(link.href))
     xml.attribute("title", link.title?.nonBlank)
     xml.raw("/>\n")
   }

@@ -6,18 +6,39 @@ enum Reference {
   /// it changed; nil when it has no scheme, so that no file ever holds a relative address.
   static func absolute(_ text: String) -> String? {
     guard schemeLength(of: text) != nil else { return nil }
-    guard mayHoldIllegal(text), text.unicodeScalars.contains(where: isIllegal) else { return text }
+    guard mayHoldIllegal(text) else { return text }
+    // Brackets are legal around an address of the sixth version, and nowhere else.
+    let host = text.unicodeScalars.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst().first
+    let hostEnd = text.contains("://") ? host?.endIndex ?? text.startIndex : text.startIndex
     var legal = ""
-    for scalar in text.unicodeScalars {
-      guard isIllegal(scalar) else {
+    for index in text.unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index]
+      let isBracket = scalar == "[" || scalar == "]"
+      if isIllegal(scalar) || isBracket && index >= hostEnd {
+        legal += percentEncoded(scalar)
+      } else {
         legal.unicodeScalars.append(scalar)
-        continue
-      }
-      for byte in String(scalar).utf8 {
-        legal += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
       }
     }
     return legal
+  }
+
+  /// `text` as a URI, for the formats that are older than IRIs (RFC 3987, section 3.1; RFC 3490 for the host).
+  static func uri(_ text: String) -> String? {
+    guard let legal = link(text) else { return nil }
+    if legal.utf8.allSatisfy({ $0 < 0x80 }) { return legal }
+    var iri = IRI(legal)
+    iri.authority = iri.authority.map { authority in
+      authority.split(separator: ".", omittingEmptySubsequences: false).map { Punycode.label(String($0)) }
+        .joined(separator: ".")
+    }
+    return iri.description.unicodeScalars.reduce(into: "") { ascii, scalar in
+      if scalar.isASCII { ascii.unicodeScalars.append(scalar) } else { ascii += percentEncoded(scalar) }
+    }
+  }
+
+  private static func percentEncoded(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf8.map { ($0 < 16 ? "%0" : "%") + String($0, radix: 16, uppercase: true) }.joined()
   }
 
   /// An absolute address that a reader may follow: a script or a local file never is one.
@@ -36,6 +57,9 @@ enum Reference {
     iri.authority = String(authority[authority.index(after: at)...])
     return iri.description
   }
+
+  /// An address that a browser opens.
+  static func web(_ text: String) -> String? { isHTTP(text) ? absolute(text) : nil }
 
   static func isHTTP(_ text: String) -> Bool {
     starts(text, with: "https://") || starts(text, with: "http://")
@@ -77,7 +101,7 @@ enum Reference {
   private static func mayHoldIllegal(_ text: String) -> Bool {
     text.utf8.contains { byte in
       switch byte {
-      case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60: true
+      case 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60: true
       default: byte <= 0x20 || byte >= 0x7B && byte != UInt8(ascii: "~")
       }
     }

@@ -58,6 +58,12 @@ struct Timestamp {
   /// `2026-11-24`.
   var civilDay: String { "\(fourDigitYear)-\(Self.two(month))-\(Self.two(day))" }
 
+  /// `12:00`.
+  var clock: String { "\(Self.two(second / 3_600)):\(Self.two(second / 60 % 60))" }
+
+  /// `Tuesday, 24 November 2026`.
+  func label(in words: PageWords) -> String { "\(words.weekdays[weekday]), \(day) \(words.months[month - 1]) \(year)" }
+
   private var time: String {
     "\(Self.two(second / 3_600)):\(Self.two(second / 60 % 60)):\(Self.two(second % 60))"
   }

@@ -3,34 +3,21 @@ import XML
 
 /// One pass over a fragment's tree that writes what the policy keeps.
 struct Fragment {
-  private let base: String?
+  private let base: IRI.Base?
   private let root: Element
+  private let keepsEmbeds: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
-  private var depth = 0
+  /// Those of `open` whose tags are written and not yet closed.
+  private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
-  /// The picture just met had only a placeholder to show: its twin may be in the `noscript` that follows.
-  private var lacksPicture = false
+  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript` that
+  /// follows.
+  private var placeholder: Int?
 
   /// By the tree's index of its name.
-  private let rules: [Rule]
-
-  private struct Rule {
-    var name: String
-    var treatment: Policy.Treatment
-    /// As an element's name.
-    var attributes: Attributes
-    /// As an attribute's name.
-    var attribute: Attributes?
-
-    init(_ name: String) {
-      self.name = name == "image" ? "img" : name
-      treatment = Policy.treatments[name] ?? .unwrap
-      attributes = Policy.globalAttributes.union(Policy.attributes[self.name] ?? [])
-      attribute = Attributes.named[name]
-    }
-  }
+  private let rules: [Policy.Rule]
 
   private struct OpenElement {
     var index: Int
@@ -38,21 +25,22 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  /// The attributes that the policy knows of one element.
-  typealias Values = [(attribute: Attributes, value: ArraySlice<UInt8>)]
-
-  init(_ root: Element, base: String?, capacity: Int) {
+  /// `keepsEmbeds`: false where a player of another site has no place.
+  init(_ root: Element, base: IRI.Base?, keepsEmbeds: Bool, capacity: Int) {
+    self.keepsEmbeds = keepsEmbeds
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
-    rules = root.namesOfTree.map { Rule($0.local) }
+    rules = root.names.map { Policy.rules[$0.local] ?? Policy.Rule() }
   }
 
   mutating func write() -> String {
     var walk = TreeWalk(root)
     while let step = walk.next() {
       switch step {
-      case .text(let text): markup.text(text)
+      case .text(let text):
+        if placeholder != nil, !text.allSatisfy(\.isSpace) { placeholder = nil }
+        markup.text(text)
       case .enter(let element): if !enter(element) { walk.skipChildren() }
       case .leave(let element): leave(element)
       }
@@ -66,11 +54,11 @@ struct Fragment {
   private mutating func enter(_ element: Element) -> Bool {
     let rule = rules[element.nameIndex]
     let values = values(of: element)
-    let couldLackPicture = lacksPicture
-    lacksPicture = false
+    let twinsPlace = placeholder
+    placeholder = nil
     var isWritten = false
     var entersContent = true
-    if rule.treatment == .drop || values.contains(where: { $0.attribute == .hidden }) {
+    if rule.treatment == .drop || values[.hidden] != nil {
       entersContent = false
     } else {
       switch rule.treatment {
@@ -80,18 +68,19 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values, with: [("controls", ""), ("preload", "none")])
+        isWritten = keep(rule, values, isPlayable: hasSource(element, values))
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
-      case .iframe: keepEmbed(values)
+      case .iframe: if keepsEmbeds { keepEmbed(values) }
       case .noscript:
         entersContent = false
-        if couldLackPicture { keepTwin(in: element) }
+        if let twinsPlace { keepTwin(in: element, at: twinsPlace) }
       case .math:
         entersContent = false
         keepFormula(element, values)
       }
     }
+    if isWritten { written.append(open.count) }
     open.append(OpenElement(index: element.nameIndex, isWritten: isWritten))
     return entersContent
   }
@@ -101,47 +90,81 @@ struct Fragment {
     let rule = rules[last.index]
     if rule.treatment == .player, playerDepth > 0 { playerDepth -= 1 }
     guard last.isWritten else { return }
-    depth -= 1
+    placeholder = nil
+    written.removeLast()
+    writeEnd(rule)
+  }
+
+  private mutating func writeEnd(_ rule: Policy.Rule) {
     if rule.treatment == .link { linkDepth -= 1 }
     markup.endTag(rule.name)
   }
 
-  private mutating func keep(_ rule: Rule, _ values: Values, with fixed: [(String, String)] = []) -> Bool {
-    guard depth < Policy.depth else { return false }
-    depth += 1
+  /// Ends the elements that `rule`'s start tag closes.
+  private mutating func close(for rule: Policy.Rule) {
+    guard rule.closesOthers else { return }
+    while let innermost = written.last, Nesting.closes(rule.name, rules[open[innermost].index].name) {
+      open[innermost].isWritten = false
+      written.removeLast()
+      writeEnd(rules[open[innermost].index])
+    }
+  }
+
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
+    close(for: rule)
+    guard written.count < Policy.depth else { return false }
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
-    for (name, value) in fixed { markup.attribute(name, value) }
+    if isPlayable {
+      markup.attribute("controls", "")
+      markup.attribute("preload", "none")
+    }
     markup.endStartTag()
     return true
   }
 
-  private mutating func keepVoid(_ rule: Rule, _ values: Values) {
+  private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
+    close(for: rule)
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
     markup.endStartTag(isVoid: true)
   }
 
-  private mutating func keepLink(_ rule: Rule, _ values: Values) -> Bool {
-    guard linkDepth == 0 else { return false }
-    let address = address(.href, in: values, schemes: Policy.linkSchemes)
-    let relation = address == nil ? [] : [("rel", Policy.linkRelation)]
-    guard keep(rule, values, with: relation) else { return false }
+  private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
+    guard linkDepth == 0, written.count < Policy.depth else { return false }
     linkDepth += 1
+    markup.startTag(rule.name)
+    let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
+    if let address { markup.attribute("href", address) }
+    write(values, allowed: rule.attributes.subtracting(.href))
+    if address != nil { markup.attribute("rel", Policy.linkRelation) }
+    markup.endStartTag()
     return true
   }
 
+  /// Whether a player has something to play.
+  private func hasSource(_ player: Element, _ values: Values) -> Bool {
+    isPlayable(values)
+      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isPlayable(self.values(of: $0)) }
+  }
+
+  private func isPlayable(_ values: Values) -> Bool {
+    values[.src].flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) } != nil
+  }
+
   /// Void elements that mean something only inside of their players and pictures.
-  private mutating func keepSource(_ rule: Rule, _ values: Values, in parent: Element?) {
-    let parentName = parent?.name.local
-    let isInPicture = rule.treatment == .source && parentName == "picture"
-    guard isInPicture || playerDepth > 0 else { return }
-    guard string(.src, in: values) != nil || isInPicture else { return }
-    keepVoid(rule, values)
+  private mutating func keepSource(_ rule: Policy.Rule, _ values: Values, in parent: Element?) {
+    if playerDepth > 0 && isPlayable(values) {
+      keepVoid(rule, values)
+    } else if rule.treatment == .source, parent?.name.local == "picture",
+      values[.srcset].flatMap({ SourceSet.safe($0, base: base) }) != nil
+    {
+      keepVoid(rule, values)
+    }
   }
 
   private mutating func keepEmbed(_ values: Values) {
-    guard let raw = string(.src, in: values) else { return }
+    guard let raw = values[.src] else { return }
     if let address = Embed.address(raw, base: base) {
       markup.startTag("iframe")
       markup.attribute("src", address)
@@ -156,7 +179,7 @@ struct Fragment {
       markup.attribute("href", address)
       markup.attribute("rel", Policy.linkRelation)
       markup.endStartTag()
-      markup.text(string(.title, in: values).flatMap { $0.isEmpty ? nil : $0 } ?? address)
+      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? Address.host(of: address) ?? address)
       markup.endTag("a")
     }
   }
@@ -173,18 +196,20 @@ struct Fragment {
 
   // MARK: Pictures
 
-  private mutating func keepImage(_ rule: Rule, _ values: Values) {
-    guard !Picture.counts(values, base: base) else { return }
+  private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
+    guard !Picture.counts(values) else { return }
+    let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
       write(picture, rule, values)
+      if picture.isPlaceholder { placeholder = start }
     } else {
-      lacksPicture = true
+      placeholder = start
       // What a browser would show instead.
-      if let alternative = string(.alt, in: values) { markup.text(alternative) }
+      if let alternative = values[.alt] { markup.text(alternative) }
     }
   }
 
-  private mutating func write(_ picture: Picture, _ rule: Rule, _ values: Values) {
+  private mutating func write(_ picture: Picture, _ rule: Policy.Rule, _ values: Values) {
     markup.startTag("img")
     if let source = picture.source { markup.attribute("src", source) }
     if let set = picture.sourceSet { markup.attribute("srcset", set) }
@@ -193,12 +218,13 @@ struct Fragment {
     markup.endStartTag(isVoid: true)
   }
 
-  private mutating func keepTwin(in noscript: Element) {
+  private mutating func keepTwin(in noscript: Element, at place: Int) {
     var walk = TreeWalk(noscript)
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
-      guard !Picture.counts(values, base: base), let picture = Picture(values, base: base) else { continue }
+      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }
   }
@@ -206,37 +232,30 @@ struct Fragment {
   // MARK: Attributes
 
   private func values(of element: Element) -> Values {
-    var values: Values = []
-    for (name, value) in element.attributeBytes {
-      guard let attribute = rules[name].attribute else { continue }
-      values.append((attribute, value))
+    var values = Values()
+    for index in 0..<element.attributeCount {
+      let (name, value) = element.attributeBytes(at: index)
+      if let attribute = rules[name].attribute { values.append(attribute, value) }
     }
     return values
   }
 
   private func string(_ attribute: Attributes, in values: Values) -> String? {
-    values.first { $0.attribute == attribute }.map { String(decoding: $0.value, as: UTF8.self) }
-  }
-
-  private func address(_ attribute: Attributes, in values: Values, schemes: Set<String>) -> String? {
-    string(attribute, in: values).flatMap { Address.safe($0, base: base, schemes: schemes) }
+    values[attribute].map { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func write(_ values: Values, allowed: Attributes) {
     var written: Attributes = []
-    for (attribute, value) in values where allowed.contains(attribute) && !written.contains(attribute) {
+    for (attribute, value) in values.list where allowed.contains(attribute) && !written.contains(attribute) {
       written.insert(attribute)
       switch attribute.kind {
       case .text: markup.attribute(attribute.name, value)
       case .flag: markup.attribute(attribute.name, "")
       case .address:
         let schemes = attribute == .href || attribute == .cite ? Policy.linkSchemes : Policy.mediaSchemes
-        let raw = String(decoding: value, as: UTF8.self)
-        if let address = Address.safe(raw, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
+        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
       case .sourceSet:
-        if let set = SourceSet.safe(String(decoding: value, as: UTF8.self), base: base) {
-          markup.attribute(attribute.name, set)
-        }
+        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute.name, set) }
       case .number: if Self.isNumber(value) { markup.attribute(attribute.name, value) }
       case .length: if let length = Self.length(value) { markup.attribute(attribute.name, length) }
       case .word: if Self.isWord(value) { markup.attribute(attribute.name, value) }
@@ -246,7 +265,7 @@ struct Fragment {
 
   private static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
     let digits = value.first == UInt8(ascii: "-") ? value.dropFirst() : value
-    return (1...9).contains(digits.count) && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    return (1...9).contains(digits.count) && digits.allSatisfy { $0.isDigit }
   }
 
   /// Digits, perhaps with a per cent sign; `px` goes.
@@ -255,14 +274,12 @@ struct Fragment {
     if digits.suffix(2).elementsEqual("px".utf8) { digits = digits.dropLast(2) }
     let number = digits.last == UInt8(ascii: "%") ? digits.dropLast() : digits
     let isLength =
-      (1...9).contains(number.count) && number.allSatisfy { $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }
+      (1...9).contains(number.count) && number.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
     return isLength ? digits : nil
   }
 
   private static func isWord(_ value: ArraySlice<UInt8>) -> Bool {
     (1...35).contains(value.count)
-      && value.allSatisfy {
-        ($0 | 0x20) &- UInt8(ascii: "a") < 26 || $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: "-")
-      }
+      && value.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
   }
 }

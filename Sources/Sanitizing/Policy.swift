@@ -16,7 +16,35 @@ enum Policy {
     case link, image, player, source, track, iframe, noscript, math
   }
 
-  static let treatments: [String: Treatment] = table([
+  /// What the policy says of a name, as an element's and as an attribute's.
+  struct Rule {
+    /// As it is written.
+    var name = ""
+    var treatment = Treatment.unwrap
+    /// That the element may have.
+    var attributes: Attributes = []
+    var attribute: Attributes?
+    var isBlock = false
+    /// Whether its start tag ends some of the elements that it may stand in.
+    var closesOthers = false
+  }
+
+  /// By name in lower case; a name that is not here has the empty rule.
+  static let rules: [String: Rule] = {
+    var rules: [String: Rule] = [:]
+    for (name, treatment) in treatments {
+      let written = name == "image" ? "img" : name
+      rules[name, default: Rule()].name = written
+      rules[name, default: Rule()].treatment = treatment
+      rules[name, default: Rule()].attributes = globalAttributes.union(attributes[written] ?? [])
+    }
+    for name in Nesting.closed.keys { rules[name, default: Rule()].closesOthers = true }
+    for name in blocks { rules[name, default: Rule()].isBlock = true }
+    for (name, attribute) in Attributes.named { rules[name, default: Rule()].attribute = attribute }
+    return rules
+  }()
+
+  private static let treatments: [String: Treatment] = table([
     (
       .keep,
       """
@@ -38,7 +66,7 @@ enum Policy {
   ])
 
   /// Elements that have a link's or a paragraph's width: text before and after one is not one word.
-  static let blocks: Set<String> = words(
+  private static let blocks: Set<String> = words(
     """
     address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer \
     form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol option p pre section select summary table \
@@ -46,9 +74,9 @@ enum Policy {
     """)
 
   /// The attributes of every element, then of some.
-  static let globalAttributes: Attributes = [.title, .lang, .dir]
+  private static let globalAttributes: Attributes = [.title, .lang, .dir]
 
-  static let attributes: [String: Attributes] = [
+  private static let attributes: [String: Attributes] = [
     "a": [.href],
     "img": [.src, .srcset, .sizes, .alt, .width, .height, .loading],
     "source": [.src, .srcset, .sizes, .media, .type, .width, .height],
@@ -77,7 +105,8 @@ enum Policy {
 
   /// Players that may be embedded, by exact host. YouTube's is written as the one that sets no cookie.
   static let embedHosts: [String: String] = [
-    "www.youtube.com": "www.youtube-nocookie.com", "youtube-nocookie.com": "www.youtube-nocookie.com",
+    "www.youtube.com": "www.youtube-nocookie.com", "youtube.com": "www.youtube-nocookie.com",
+    "youtube-nocookie.com": "www.youtube-nocookie.com",
   ].merging(
     words(
       """
@@ -105,6 +134,9 @@ enum Policy {
 
   /// Elements nested deeper are unwrapped.
   static let depth = 200
+
+  /// Attributes that hold one reference, for markup that is only resolved.
+  static let references = words("href src cite longdesc poster action data background usemap")
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))

@@ -26,6 +26,7 @@ extension Entry: Packable {
     packer.put(20, commentsFeed)
     packer.put(21, commentsCount)
     packer.put(22, image)
+    if podcast != Podcast() { packer.put(23, podcast) }
   }
 
   init(from record: Unpacker) throws(DamagedRecord) {
@@ -55,6 +56,7 @@ extension Entry: Packable {
       case 20: commentsFeed = field.text
       case 21: commentsCount = field.int
       case 22: image = try field.value()
+      case 23: podcast = try field.value()
       default: break
       }
     }

@@ -9,17 +9,24 @@ struct EntryTable {
   init(_ database: Database) { self.database = database }
 
   private static let columns =
-    "id, subscription, story, firstSeen, published, updated, contentHash, words, length"
+    "id, subscription, story, firstSeen, published, updated, contentHash, words, length, titleBits, opening, began"
 
   func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(
       sql: "SELECT \(EntryTable.columns) FROM entry WHERE subscription = ? AND identity = ?")
-    return try Row.fetchOne(statement, arguments: [subscription, Int64(bitPattern: identity)]).map(EntryTable.stored)
+    if let stored = try first(statement, [subscription, Int64(bitPattern: identity)]) { return stored }
+    let alias = try database.cachedStatement(sql: "SELECT entry FROM alias WHERE subscription = ? AND identity = ?")
+    return try Int64.fetchOne(alias, arguments: [subscription, Int64(bitPattern: identity)]).flatMap(entry)
+  }
+
+  func alias(_ identity: UInt64, of subscription: Int64, to entry: Int64) throws {
+    try database.cachedStatement(sql: "INSERT OR REPLACE INTO alias (subscription, identity, entry) VALUES (?, ?, ?)")
+      .execute(arguments: [subscription, Int64(bitPattern: identity), entry])
   }
 
   func entry(_ id: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(sql: "SELECT \(EntryTable.columns) FROM entry WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(EntryTable.stored)
+    return try first(statement, [id])
   }
 
   func members(of story: Int64, limit: Int) throws -> [StoredEntry] {
@@ -43,18 +50,20 @@ struct EntryTable {
     return try Entry(from: Unpacker([UInt8](bytes)))
   }
 
-  func insert(_ entry: NewEntry, into story: Int64) throws -> Int64 {
+  func insert(_ entry: NewEntry, into story: Int64, isItsFirst: Bool) throws -> Int64 {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO entry
-          (subscription, identity, story, firstSeen, published, updated, contentHash, words, length, reason)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (subscription, identity, story, began, firstSeen, published, updated, contentHash, words, length, titleBits,
+           opening, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      entry.subscription, Int64(bitPattern: entry.identity), story, entry.firstSeen.timeIntervalSince1970,
+      entry.subscription, Int64(bitPattern: entry.identity), story, isItsFirst ? story : nil,
+      entry.firstSeen.timeIntervalSince1970,
       entry.published.timeIntervalSince1970, entry.updated.timeIntervalSince1970,
       Int64(bitPattern: entry.packed.hash), Int64(bitPattern: entry.fingerprint.words), entry.fingerprint.length,
-      entry.reason,
+      Int64(bitPattern: entry.fingerprint.titleBits), entry.fingerprint.opening, entry.reason,
     ])
     let id = database.lastInsertedRowID
     let content = try database.cachedStatement(sql: "INSERT INTO content (entry, bytes) VALUES (?, ?)")
@@ -64,21 +73,32 @@ struct EntryTable {
 
   func update(_ id: Int64, to packed: PackedEntry, fingerprint: Fingerprint, updated: Date) throws {
     let statement = try database.cachedStatement(
-      sql: "UPDATE entry SET contentHash = ?, words = ?, length = ?, updated = ? WHERE id = ?")
+      sql: """
+        UPDATE entry SET contentHash = ?, words = ?, length = ?, titleBits = ?, opening = ?, updated = ? WHERE id = ?
+        """)
     try statement.execute(arguments: [
       Int64(bitPattern: packed.hash), Int64(bitPattern: fingerprint.words), fingerprint.length,
-      updated.timeIntervalSince1970, id,
+      Int64(bitPattern: fingerprint.titleBits), fingerprint.opening, updated.timeIntervalSince1970, id,
     ])
     let content = try database.cachedStatement(sql: "UPDATE content SET bytes = ? WHERE entry = ?")
     try content.execute(arguments: [Data(packed.bytes), id])
   }
 
+  /// Reads the row where it is: a fetched row would be copied, value by value.
+  private func first(_ statement: Statement, _ arguments: StatementArguments) throws -> StoredEntry? {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    // The row is gone when its cursor is.
+    return try withExtendedLifetime(rows) { try rows.next().map(EntryTable.stored) }
+  }
+
   private static func stored(_ row: Row) -> StoredEntry {
     let contentHash: Int64 = row[6]
     let words: Int64 = row[7]
+    let titleBits: Int64 = row[9]
     return StoredEntry(
       id: row[0], subscription: row[1], story: row[2], firstSeen: Date(timeIntervalSince1970: row[3]),
       published: Date(timeIntervalSince1970: row[4]), updated: Date(timeIntervalSince1970: row[5]),
-      contentHash: UInt64(bitPattern: contentHash), words: UInt64(bitPattern: words), length: row[8])
+      contentHash: UInt64(bitPattern: contentHash), words: UInt64(bitPattern: words), length: row[8],
+      titleBits: UInt64(bitPattern: titleBits), opening: row[10], began: row[11])
   }
 }

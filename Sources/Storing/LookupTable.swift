@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Syndication
 
-/// The rows of lookup and sample: how an entry's possible copies are found without looking at all entries.
+/// How an entry's possible copies are found without looking at all entries.
 struct LookupTable {
   /// A key's kind goes into its hash, so that one table holds all.
   enum Kind: UInt64 {
@@ -12,40 +12,64 @@ struct LookupTable {
   }
 
   private let database: Database
+  private let indexes: Indexes
 
-  init(_ database: Database) { self.database = database }
+  /// The two that a store has.
+  struct Indexes: Sendable {
+    let keys = KeyIndex(table: "lookup", keyBits: 64, bound: 16_384)
+    let samples = KeyIndex(table: "sample", keyBits: 32, bound: 98_304)
+
+    func forget() {
+      keys.forget()
+      samples.forget()
+    }
+
+    func finish(in database: Database) throws {
+      try keys.finish(in: database)
+      try samples.finish(in: database)
+    }
+  }
+
+  init(_ database: Database, _ indexes: Indexes) {
+    self.database = database
+    self.indexes = indexes
+  }
 
   func insert(_ fingerprint: Fingerprint, of entry: Int64) throws {
     if let url = fingerprint.url { try insert(.url, url, of: entry) }
     if let title = fingerprint.title { try insert(.title, title, of: entry) }
-    let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO sample (key, entry) VALUES (?, ?)")
-    for sample in fingerprint.samples { try statement.execute(arguments: [Int64(sample), entry]) }
+    for sample in fingerprint.samples { try indexes.samples.insert(Int64(sample), entry, in: database) }
   }
 
   func insert(_ kind: Kind, _ value: UInt64, of entry: Int64) throws {
-    let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO lookup (key, entry) VALUES (?, ?)")
-    try statement.execute(arguments: [key(kind, value), entry])
+    try indexes.keys.insert(key(kind, value), entry, in: database)
   }
 
-  func remove(_ fingerprint: Fingerprint, of entry: Int64) throws {
-    let statement = try database.cachedStatement(sql: "DELETE FROM lookup WHERE key = ? AND entry = ?")
-    if let url = fingerprint.url { try statement.execute(arguments: [key(.url, url), entry]) }
-    if let title = fingerprint.title { try statement.execute(arguments: [key(.title, title), entry]) }
-    let samples = try database.cachedStatement(sql: "DELETE FROM sample WHERE key = ? AND entry = ?")
-    for sample in fingerprint.samples { try samples.execute(arguments: [Int64(sample), entry]) }
+  /// Replaces what an entry is found by.
+  func update(_ old: Fingerprint, to new: Fingerprint, of entry: Int64) throws {
+    if old.url != new.url { try replace(.url, old.url, new.url, of: entry) }
+    if old.title != new.title { try replace(.title, old.title, new.title, of: entry) }
+    for sample in old.samples where !new.samples.contains(sample) {
+      try indexes.samples.remove(Int64(sample), entry, in: database)
+    }
+    for sample in new.samples where !old.samples.contains(sample) {
+      try indexes.samples.insert(Int64(sample), entry, in: database)
+    }
+  }
+
+  private func replace(_ kind: Kind, _ old: UInt64?, _ new: UInt64?, of entry: Int64) throws {
+    if let old { try indexes.keys.remove(key(kind, old), entry, in: database) }
+    if let new { try insert(kind, new, of: entry) }
   }
 
   /// The last `limit` entries under a key, the newest first.
   func entries(_ kind: Kind, _ value: UInt64, limit: Int) throws -> [Int64] {
-    let statement = try database.cachedStatement(
-      sql: "SELECT entry FROM lookup WHERE key = ? ORDER BY entry DESC LIMIT ?")
-    return try Int64.fetchAll(statement, arguments: [key(kind, value), limit])
+    try indexes.keys.entries(key(kind, value), limit: limit, in: database)
   }
 
   /// At most `limit` entries that carry a shingle.
   func entries(sample: UInt32, limit: Int) throws -> [Int64] {
-    let statement = try database.cachedStatement(sql: "SELECT entry FROM sample WHERE key = ? LIMIT ?")
-    return try Int64.fetchAll(statement, arguments: [Int64(sample), limit])
+    try indexes.samples.entries(Int64(sample), limit: limit, in: database)
   }
 
   private func key(_ kind: Kind, _ value: UInt64) -> Int64 {

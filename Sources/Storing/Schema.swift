@@ -52,32 +52,63 @@ enum Schema {
     ) WITHOUT ROWID;
     -- atomKey is the hash of atomID: no two stories are ever published under one id.
     -- primaryEntry: whose words are published; null: the story's first.
+    -- isHeldBack: known but not published, one of a flood of old entries.
     CREATE TABLE story (
       id INTEGER PRIMARY KEY,
       atomID TEXT NOT NULL,
       atomKey INTEGER NOT NULL UNIQUE,
       published REAL NOT NULL,
       primaryEntry INTEGER,
-      mergedInto INTEGER
+      mergedInto INTEGER,
+      isHeldBack INTEGER NOT NULL
     );
     CREATE INDEX story_published ON story (published);
+    -- began: the story that the entry began; null when it joined one.
     -- identity is the hash of what names the entry inside its feed: one feed's entry can never be another's.
     CREATE TABLE entry (
       id INTEGER PRIMARY KEY,
       subscription INTEGER NOT NULL REFERENCES subscription (id),
       identity INTEGER NOT NULL,
       story INTEGER NOT NULL REFERENCES story (id),
+      began INTEGER,
       firstSeen REAL NOT NULL,
       published REAL NOT NULL,
       updated REAL NOT NULL,
       contentHash INTEGER NOT NULL,
       words INTEGER NOT NULL,
       length INTEGER NOT NULL,
+      titleBits INTEGER NOT NULL,
+      opening INTEGER NOT NULL,
       reason TEXT
     );
     CREATE UNIQUE INDEX entry_identity ON entry (subscription, identity);
     CREATE INDEX entry_story ON entry (story);
     CREATE INDEX entry_posting ON entry (subscription, published);
+    -- Further identities of an entry: its feed has changed its ids.
+    CREATE TABLE alias (
+      subscription INTEGER NOT NULL,
+      identity INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (subscription, identity)
+    ) WITHOUT ROWID;
+    -- Why two entries were found to be one article.
+    CREATE TABLE evidence (
+      entry INTEGER NOT NULL,
+      other INTEGER NOT NULL,
+      rule TEXT NOT NULL,
+      title REAL NOT NULL,
+      text REAL NOT NULL,
+      common INTEGER NOT NULL,
+      PRIMARY KEY (entry, other)
+    ) WITHOUT ROWID;
+    CREATE INDEX evidence_other ON evidence (other);
+    -- What the owner said of two entries: that wins for ever.
+    CREATE TABLE ruling (
+      entry INTEGER NOT NULL,
+      other INTEGER NOT NULL,
+      isOneStory INTEGER NOT NULL,
+      PRIMARY KEY (entry, other)
+    ) WITHOUT ROWID;
     CREATE TABLE content (
       entry INTEGER PRIMARY KEY REFERENCES entry (id),
       bytes BLOB NOT NULL
@@ -94,5 +125,11 @@ enum Schema {
       entry INTEGER NOT NULL,
       PRIMARY KEY (key, entry)
     ) WITHOUT ROWID;
+    -- Rows of lookup and sample that are still to be written there (KeyIndex).
+    CREATE TABLE freshKeys (
+      id INTEGER PRIMARY KEY,
+      ofTable TEXT NOT NULL,
+      bytes BLOB NOT NULL
+    );
     """
 }

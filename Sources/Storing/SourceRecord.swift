@@ -20,6 +20,7 @@ extension Source: Packable {
     packer.put(16, icon)
     packer.put(17, logo)
     packer.put(18, image)
+    if podcast != Podcast() { packer.put(19, podcast) }
   }
 
   init(from record: Unpacker) throws(DamagedRecord) {
@@ -45,6 +46,7 @@ extension Source: Packable {
       case 16: icon = field.text
       case 17: logo = field.text
       case 18: image = try field.value()
+      case 19: podcast = try field.value()
       default: break
       }
     }

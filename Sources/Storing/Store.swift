@@ -1,11 +1,14 @@
 package import FoundationEssentials
 internal import GRDB
+internal import Synchronization
 package import Syndication
 
 /// The memory of a project directory: subscriptions, their fetch states, entries and stories, in one SQLite file.
 package final class Store: Sendable {
   package let path: String
   private let queue: DatabaseQueue
+  private let indexes = LookupTable.Indexes()
+  private let dataVersion = Mutex(0)
 
   /// Opens the file, or makes it. Its folder must exist. `patience`: seconds to wait for another program's lock.
   package init(path: String, patience: Double = 5) throws(StoreError) {
@@ -43,6 +46,7 @@ package final class Store: Sendable {
       try database.execute(sql: "PRAGMA page_size = 16384")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
     return configuration
   }
@@ -75,7 +79,27 @@ package final class Store: Sendable {
 
   /// Runs `body` in one write transaction: all of it is stored, or nothing.
   package func transaction<Value>(_ body: (Transaction) throws -> Value) throws(StoreError) -> Value {
-    try write { database in try body(Transaction(database)) }
+    do throws(StoreError) {
+      return try write { database in
+        try forgetIfChanged(database)
+        let value = try body(Transaction(database, indexes))
+        try indexes.finish(in: database)
+        return value
+      }
+    } catch {
+      // What was remembered of the transaction is not in the file.
+      indexes.forget()
+      throw error
+    }
+  }
+
+  /// SQLite's data_version changes when another connection has written.
+  private func forgetIfChanged(_ database: Database) throws {
+    let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    dataVersion.withLock { known in
+      if known != version { indexes.forget() }
+      known = version
+    }
   }
 }
 
@@ -126,7 +150,18 @@ extension Store {
   /// The river: stories with an entry of a listed subscription, newest first, at most `limit`.
   ///
   /// Members are those of listed subscriptions, the primary entry first.
-  package func stories(limit: Int? = nil) throws(StoreError) -> [Story] {
-    try read { database in try StoryTable(database).stories(limit: limit) }
+  /// `isComplete`: those that are held back, too.
+  package func stories(limit: Int? = nil, isComplete: Bool = false) throws(StoreError) -> [Story] {
+    try read { database in try StoryTable(database).stories(limit: limit, isComplete: isComplete) }
+  }
+
+  /// The river's stories that were stored under these rows, in the order of storing.
+  package func stories(in rows: ClosedRange<Int64>) throws(StoreError) -> [Story] {
+    try read { database in try StoryTable(database).stories(in: rows) }
+  }
+
+  /// The row of the story that was stored last; 0 when there is none. Rows ascend from 1 and are not used twice.
+  package func newestStoryRow() throws(StoreError) -> Int64 {
+    try read { database in try StoryTable(database).newestRow() }
   }
 }

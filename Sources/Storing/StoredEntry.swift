@@ -15,4 +15,10 @@ package struct StoredEntry: Sendable, Hashable {
   package var words: UInt64
   /// `Fingerprint.length`.
   package var length: Int
+  /// `Fingerprint.titleBits`.
+  package var titleBits: UInt64
+  /// `Fingerprint.opening`.
+  package var opening: UInt32
+  /// The story that it began; nil when it joined one.
+  package var began: Int64?
 }

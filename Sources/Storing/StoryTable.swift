@@ -4,11 +4,12 @@ internal import Syndication
 
 /// The rows of table story, and stories put together from their entries.
 struct StoryTable {
-  private let database: Database
+  let database: Database
 
   init(_ database: Database) { self.database = database }
 
-  func stories(limit: Int?) throws -> [Story] {
+  /// `isComplete`: those that are held back, too.
+  func stories(limit: Int?, isComplete: Bool) throws -> [Story] {
     let subscriptions = try listedSubscriptions()
     // The ids decide between equal times, not the order of storing: a run that was interrupted and made up for gives
     // the same river.
@@ -16,12 +17,29 @@ struct StoryTable {
       database,
       sql: """
         SELECT id, atomID, published, primaryEntry FROM story
-        WHERE mergedInto IS NULL AND EXISTS (
+        WHERE mergedInto IS NULL AND (NOT isHeldBack OR ?) AND EXISTS (
           SELECT 1 FROM entry JOIN subscription ON subscription.id = entry.subscription
           WHERE entry.story = story.id AND isListed)
         ORDER BY published DESC, atomID LIMIT ?
-        """, arguments: [limit ?? -1])
+        """, arguments: [isComplete, limit ?? -1])
     return try rows.map { row in try story(row, of: subscriptions) }
+  }
+
+  /// Those whose rows are in `rows` and that the river may show, in the order of the rows.
+  func stories(in rows: ClosedRange<Int64>) throws -> [Story] {
+    let subscriptions = try listedSubscriptions()
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, atomID, published, primaryEntry FROM story
+        WHERE id BETWEEN ? AND ? AND mergedInto IS NULL AND NOT isHeldBack ORDER BY id
+        """, arguments: [rows.lowerBound, rows.upperBound])
+    return try rows.map { row in try story(row, of: subscriptions) }.filter { !$0.members.isEmpty }
+  }
+
+  /// The row of the newest story; 0 when there is none. Rows are given out in ascending order.
+  func newestRow() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT max(id) FROM story") ?? 0
   }
 
   func totals() throws -> Totals {

@@ -32,6 +32,13 @@ struct SubscriptionTable {
       sql: "UPDATE OR IGNORE subscription SET feedURL = ? WHERE feedURL = ?", arguments: [newURL, feedURL])
   }
 
+  func subscription(_ id: Int64) throws -> Subscription? {
+    let statement = try database.cachedStatement(sql: "SELECT * FROM subscription WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map(subscription)
+  }
+
+  func rows() throws -> [Int64] { try Int64.fetchAll(database, sql: "SELECT id FROM subscription ORDER BY id") }
+
   func id(of feedURL: String) throws -> Int64? {
     let statement = try database.cachedStatement(sql: "SELECT id FROM subscription WHERE feedURL = ?")
     return try Int64.fetchOne(statement, arguments: [feedURL])

@@ -4,20 +4,25 @@ package import Syndication
 
 /// What can be asked and stored inside `Store.transaction`. Valid only there.
 package struct Transaction {
-  private let database: Database
-  private let subscriptions: SubscriptionTable
-  private let entries: EntryTable
-  private let lookups: LookupTable
+  let subscriptions: SubscriptionTable
+  let entries: EntryTable
+  let stories: StoryTable
+  let lookups: LookupTable
 
-  init(_ database: Database) {
-    self.database = database
+  init(_ database: Database, _ indexes: LookupTable.Indexes) {
     subscriptions = SubscriptionTable(database)
     entries = EntryTable(database)
-    lookups = LookupTable(database)
+    stories = StoryTable(database)
+    lookups = LookupTable(database, indexes)
   }
 
   /// The row of the subscription at that address, listed or not.
   package func subscription(_ feedURL: String) throws -> Int64? { try subscriptions.id(of: feedURL) }
+
+  package func subscription(row: Int64) throws -> Subscription? { try subscriptions.subscription(row) }
+
+  /// The rows of all subscriptions, listed or not.
+  package func subscriptionRows() throws -> [Int64] { try subscriptions.rows() }
 
   package func set(_ state: FetchState, of subscription: Int64) throws {
     try subscriptions.set(state, of: subscription)
@@ -40,26 +45,21 @@ package struct Transaction {
     try entries.members(of: story, limit: limit)
   }
 
-  /// Whether no story is, or ever was, published under that id.
-  package func isFree(_ atomID: String) throws -> Bool {
-    let statement = try database.cachedStatement(sql: "SELECT 1 FROM story WHERE atomKey = ?")
-    return try Int64.fetchOne(statement, arguments: [Int64(bitPattern: StableHash.of(atomID))]) == nil
-  }
-
-  /// Stores an entry with a story of its own.
-  package func insert(_ entry: NewEntry, asStory atomID: String) throws -> (entry: Int64, story: Int64) {
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO story (atomID, atomKey, published) VALUES (?, ?, ?)")
-    try statement.execute(arguments: [
-      atomID, Int64(bitPattern: StableHash.of(atomID)), entry.published.timeIntervalSince1970,
-    ])
-    let story = database.lastInsertedRowID
-    return (try insert(entry, into: story), story)
+  /// Stores an entry with a story of its own, which is not published if `isHeldBack`.
+  package func insert(
+    _ entry: NewEntry, asStory atomID: String, isHeldBack: Bool = false
+  ) throws -> (entry: Int64, story: Int64) {
+    let story = try stories.insert(atomID, published: entry.published, isHeldBack: isHeldBack)
+    return (try insert(entry, into: story, isItsFirst: true), story)
   }
 
   /// Stores an entry as one more of a story.
   package func insert(_ entry: NewEntry, into story: Int64) throws -> Int64 {
-    let id = try entries.insert(entry, into: story)
+    try insert(entry, into: story, isItsFirst: false)
+  }
+
+  private func insert(_ entry: NewEntry, into story: Int64, isItsFirst: Bool) throws -> Int64 {
+    let id = try entries.insert(entry, into: story, isItsFirst: isItsFirst)
     try lookups.insert(entry.fingerprint, of: id)
     return id
   }
@@ -70,23 +70,12 @@ package struct Transaction {
   ) throws {
     try entries.update(entry.id, to: packed, fingerprint: fingerprint, updated: updated)
     guard old != fingerprint else { return }
-    try lookups.remove(old, of: entry.id)
-    try lookups.insert(fingerprint, of: entry.id)
+    try lookups.update(old, to: fingerprint, of: entry.id)
   }
 
-  /// The entry whose words are published for the story.
-  package func primary(of story: Int64) throws -> Int64? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT coalesce(primaryEntry, (SELECT min(entry.id) FROM entry WHERE entry.story = story.id))
-        FROM story WHERE id = ?
-        """)
-    return try Int64.fetchOne(statement, arguments: [story])
-  }
-
-  package func setPrimary(_ entry: Int64, of story: Int64) throws {
-    let statement = try database.cachedStatement(sql: "UPDATE story SET primaryEntry = ? WHERE id = ?")
-    try statement.execute(arguments: [entry, story])
+  /// From now on the feed's entry of that identity is this one.
+  package func alias(_ identity: UInt64, of subscription: Int64, to entry: Int64) throws {
+    try entries.alias(identity, of: subscription, to: entry)
   }
 
   /// Remembers that an entry carries an id that another of its feed has too.

@@ -1,3 +1,5 @@
+import XML
+
 /// The character encoding of a subscription list: how to read a value, and how to write one back.
 struct Charset: Sendable, Hashable {
   enum Form: Sendable, Hashable {
@@ -6,6 +8,8 @@ struct Charset: Sendable, Hashable {
     case utf16(isBigEndian: Bool)
     /// The characters of the bytes 0x80 to 0xFF.
     case singleByte([Unicode.Scalar])
+    /// Read by the XML room; what is written is references, but for ASCII.
+    case multiByte
   }
 
   /// Lower case.
@@ -13,9 +17,6 @@ struct Charset: Sendable, Hashable {
   var form: Form
 
   static let utf8 = Charset(name: "utf-8", form: .utf8)
-  static let latin1 = Charset(
-    name: "iso-8859-1", form: .singleByte((0x80...0xFF).map { Unicode.Scalar(UInt8($0)) }))
-
   /// The first bytes of a document decide: a byte order mark, else its XML declaration, else UTF-8.
   static func of(_ bytes: [UInt8]) -> Charset? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
@@ -53,22 +54,37 @@ struct Charset: Sendable, Hashable {
     return .utf8
   }
 
-  private static let windows1251 =
-    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
-    + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
-
+  /// Nil for an encoding that is not known, or in which the bytes of ASCII mean other characters.
   static func named(_ name: String) -> Charset? {
     switch name {
     // A file that says UTF-16 in ASCII letters is not in UTF-16.
-    case "utf-8", "utf8", "us-ascii", "ascii", "utf-16": .utf8
-    case "iso-8859-1", "latin1": .latin1
-    case "windows-1251", "cp1251": Charset(name: name, form: .singleByte(Array(windows1251.unicodeScalars)))
-    default: nil
+    case "utf-8", "utf8", "us-ascii", "ascii", "utf-16": return .utf8
+    default: break
     }
+    guard !["iso-2022", "hz", "utf-7"].contains(where: name.hasPrefix) else { return nil }
+    let ascii = [UInt8](0x20...0x7E)
+    let probe = Encoding.decode(ascii, charset: name)
+    guard !probe.isGuessed, probe.encoding != "utf-8", probe.bytes == ascii else { return nil }
+    // 你, 日, 가, 中 in the encodings that take two bytes for them.
+    let pairs: [[UInt8]] = [[0xC4, 0xE3], [0x93, 0xFA], [0xB0, 0xA1], [0xA4, 0xA4]]
+    let isMultiByte = pairs.contains { pair in
+      let decoded = Encoding.decode(pair, charset: name)
+      return decoded.isExact && String(decoding: decoded.bytes, as: UTF8.self).unicodeScalars.count == 1
+    }
+    if isMultiByte { return Charset(name: name, form: .multiByte) }
+    let table = (UInt8(0x80)...0xFF).map { byte in
+      String(decoding: Encoding.decode([byte], charset: name).bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    }
+    return Charset(name: name, form: .singleByte(table))
   }
 
   func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    guard case .singleByte(let table) = form else { return String(decoding: bytes, as: UTF8.self) }
+    let table: [Unicode.Scalar]
+    switch form {
+    case .utf8, .utf16: return String(decoding: bytes, as: UTF8.self)
+    case .multiByte: return String(decoding: Encoding.decode(Array(bytes), charset: name).bytes, as: UTF8.self)
+    case .singleByte(let scalars): table = scalars
+    }
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte - 0x80)]) }
     return String(text)
@@ -97,14 +113,17 @@ struct Charset: Sendable, Hashable {
   }
 
   private func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-    guard case .singleByte(let table) = form else {
-      bytes += String(scalar).utf8
-      return
-    }
-    if let index = table.firstIndex(of: scalar) {
-      bytes.append(UInt8(index + 0x80))
-    } else {
-      bytes += "&#\(scalar.value);".utf8
+    switch form {
+    case .utf8, .utf16: bytes += String(scalar).utf8
+    case .multiByte: bytes += "&#\(scalar.value);".utf8
+    case .singleByte(let table):
+      // 0x80 to 0x9F are controls in ISO 8859, whatever the web makes of them.
+      let first = name.hasPrefix("iso-8859") ? 0x20 : 0
+      if let index = table[first...].firstIndex(of: scalar), scalar != "\u{FFFD}" {
+        bytes.append(UInt8(index + 0x80))
+      } else {
+        bytes += "&#\(scalar.value);".utf8
+      }
     }
   }
 }

@@ -1,4 +1,7 @@
-/// Character references and the entities that XML predefines (XML 1.0, section 4.1). Any other stays as written.
+import XML
+
+/// Character references and the entities that XML predefines (XML 1.0, section 4.1), and HTML's, which lists have too.
+/// Any other stays as written.
 enum References {
   static func expand(_ text: String) -> String {
     var result = String.UnicodeScalarView()
@@ -20,7 +23,7 @@ enum References {
   private static func reference(
     _ scalars: String.UnicodeScalarView, after start: String.Index
   ) -> (Unicode.Scalar, String.Index)? {
-    // The longest that means anything: &#x0010FFFF;
+    // &thetasym; and &#x0010FFFF; are as long as they get in real lists.
     let tail = scalars[scalars.index(after: start)...].prefix(12)
     guard let semicolon = tail.firstIndex(of: ";") else { return nil }
     let name = String(tail[..<semicolon])
@@ -33,7 +36,10 @@ enum References {
     case "apos": return ("'", end)
     default: break
     }
-    guard name.hasPrefix("#") else { return nil }
+    guard name.hasPrefix("#") else {
+      let meaning = HTMLReferences.decoding("&\(name);").unicodeScalars
+      return meaning.count == 1 ? meaning.first.map { ($0, end) } : nil
+    }
     let number =
       name.hasPrefix("#x") || name.hasPrefix("#X") ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
     guard let number, let scalar = Unicode.Scalar(number), isXML(scalar) else { return nil }

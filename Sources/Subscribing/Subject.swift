@@ -20,7 +20,7 @@ package enum Subject {
   /// Letter case is ignored except in whole addresses; of an address, so are the scheme and a slash at the end.
   package static func find(_ subject: String, in subscriptions: [Subscription]) -> Match {
     guard let words = subject.trimmed else { return .none }
-    let candidates = subscriptions.enumerated().map { Candidate(number: $0.offset + 1, subscription: $0.element) }
+    let candidates = numbered(subscriptions)
     let exact = candidates.filter { $0.subscription.feedURL == words }
     if !exact.isEmpty { return match(exact) }
     if let address = FeedAddress.typed(words) {
@@ -41,6 +41,10 @@ package enum Subject {
           || $0.subscription.feedURL.lowercased().contains(lower)
           || ($0.subscription.siteURL ?? "").lowercased().contains(lower)
       })
+  }
+
+  package static func numbered(_ subscriptions: [Subscription]) -> [Candidate] {
+    subscriptions.enumerated().map { Candidate(number: $0.offset + 1, subscription: $0.element) }
   }
 
   /// `12` or `#12`.

@@ -10,12 +10,21 @@ package struct Fingerprint: Sendable, Hashable {
   package var samples: [UInt32]
   /// Letters and digits in the text.
   package var length: Int
+  /// A bit for each word of the title: titles that share no bit share no word.
+  package var titleBits: UInt64
+  /// The text's first shingle; 0 when it has none.
+  package var opening: UInt32
 
-  package init(url: UInt64?, title: UInt64?, words: UInt64, samples: [UInt32], length: Int) {
+  package init(
+    url: UInt64?, title: UInt64?, words: UInt64, samples: [UInt32], length: Int, titleBits: UInt64 = 0,
+    opening: UInt32 = 0
+  ) {
     self.url = url
     self.title = title
     self.words = words
     self.samples = samples
     self.length = length
+    self.titleBits = titleBits
+    self.opening = opening
   }
 }

@@ -24,44 +24,48 @@ package enum HTMLReferences {
     for word in HTMLReferenceNames.table.description.split(whereSeparator: \.isWhitespace) {
       guard let mark = word.firstIndex(where: { $0 == "=" || $0 == "!" }) else { continue }
       let scalars = word[word.index(after: mark)...].split(separator: "+").compactMap { UInt32($0, radix: 16) }
-      values[hash(word[..<mark].utf8)] = Value(
+      values[word[..<mark].utf8.reduce(emptyHash, hash)] = Value(
         first: scalars[0], second: scalars.count > 1 ? scalars[1] : 0, needsSemicolon: word[mark] == "=")
     }
     return values
   }()
 
-  /// The C1 range of a numeric reference means windows-1252.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E,
-    0x178,
-  ]
+  /// What a C1 control means on the web: the character of windows-1252 at its place, if there is one.
+  package static func windows1252(_ scalar: UInt32) -> UInt32 {
+    0x80...0x9F ~= scalar ? Windows1252.scalar(UInt8(scalar)).value : scalar
+  }
 
-  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-    name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// The reference that starts at the `&` at `start`; nil if none does.
-  static func reference(in bytes: [UInt8], at start: Int, inAttribute: Bool) -> Reference? {
+  static func reference(in bytes: [UInt8], at start: Int, end limit: Int, inAttribute: Bool) -> Reference? {
     let next = start + 1
-    guard next < bytes.count else { return nil }
-    if bytes[next] == UInt8(ascii: "#") { return numeric(in: bytes, at: next + 1) }
+    guard next < limit else { return nil }
+    if bytes[next] == UInt8(ascii: "#") { return numeric(in: bytes, at: next + 1, end: limit) }
 
     var end = next
-    var name: UInt64 = 0xCBF2_9CE4_8422_2325
-    var bare: Reference?
-    while end < bytes.count, end - next < longestName, bytes[end].isASCIILetterOrDigit {
-      name = (name ^ UInt64(bytes[end])) &* 0x100_0000_01B3
+    var name = emptyHash
+    while end < limit, end - next < longestName, bytes[end].isASCIILetterOrDigit {
+      name = hash(name, bytes[end])
       end += 1
-      if end - next <= longestBareName, end - next >= 2, let value = values[name], !value.needsSemicolon {
-        bare = Reference(first: value.first, second: value.second, end: end)
-      }
     }
-    if end < bytes.count, bytes[end] == UInt8(ascii: ";"), let value = values[name] {
+    if end < limit, bytes[end] == UInt8(ascii: ";"), let value = values[name] {
       return Reference(first: value.first, second: value.second, end: end + 1)
     }
+    var bare: Reference?
+    name = emptyHash
+    for index in next..<min(end, next + longestBareName) {
+      name = hash(name, bytes[index])
+      if index > next, let value = values[name], !value.needsSemicolon {
+        bare = Reference(first: value.first, second: value.second, end: index + 1)
+      }
+    }
     // `?a=1&copy=2` is no copyright sign.
-    if inAttribute, let found = bare, found.end < bytes.count,
+    if inAttribute, let found = bare, found.end < limit,
       bytes[found.end] == UInt8(ascii: "=") || bytes[found.end].isASCIILetterOrDigit
     {
       return nil
@@ -69,22 +73,22 @@ package enum HTMLReferences {
     return bare
   }
 
-  private static func numeric(in bytes: [UInt8], at start: Int) -> Reference? {
+  private static func numeric(in bytes: [UInt8], at start: Int, end: Int) -> Reference? {
     var index = start
     var radix: UInt32 = 10
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "x") {
+    if index < end, bytes[index] | 0x20 == UInt8(ascii: "x") {
       radix = 16
       index += 1
     }
     let firstDigit = index
     var value: UInt32 = 0
-    while index < bytes.count, let digit = bytes[index].hexDigit, digit < radix {
+    while index < end, let digit = bytes[index].hexDigit, digit < radix {
       value = min(value * radix + digit, 0x11_0000)
       index += 1
     }
     guard index > firstDigit else { return nil }
-    if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
-    if 0x80...0x9F ~= value { value = windows1252[Int(value - 0x80)] }
+    if index < end, bytes[index] == UInt8(ascii: ";") { index += 1 }
+    value = windows1252(value)
     return Reference(first: isText(value) ? value : 0xFFFD, end: index)
   }
 
@@ -99,12 +103,19 @@ package enum HTMLReferences {
   /// `text` with its references replaced; for text that its author has escaped once too often.
   package static func decoding(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let bytes = Array(text.utf8)
+    return decoding(Array(text.utf8)[...], inAttribute: false)
+  }
+
+  static func decoding(_ slice: ArraySlice<UInt8>, inAttribute: Bool) -> String {
+    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
+    let bytes = Array(slice)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "&"), let reference = reference(in: bytes, at: index, inAttribute: false) {
+      if bytes[index] == UInt8(ascii: "&"),
+        let reference = reference(in: bytes, at: index, end: bytes.count, inAttribute: inAttribute)
+      {
         for scalar in [reference.first, reference.second] where scalar != 0 {
           if let scalar = Unicode.Scalar(scalar) { output += UTF8.encode(scalar) ?? .init() }
         }

@@ -52,25 +52,9 @@ package struct TreeWalk {
 }
 
 extension Element {
-  /// As `attributes`, without making strings: indices into the tree's `names`, values in valid UTF-8.
-  package var attributeBytes: some Sequence<(name: Int, value: ArraySlice<UInt8>)> {
-    tree.attributes[Int(node.start)..<Int(node.end)].lazy.map { [tree] attribute in
-      (Int(attribute.name), tree.bytes[Int(attribute.start)..<Int(attribute.end)])
-    }
-  }
-
-  /// The tree's, in the order of `nameIndex`.
-  package var namesOfTree: [Tree.Name] { tree.names }
-
-  /// The next element among its parent's children; text between them must be white space.
-  package var nextAdjacentElement: Element? {
-    var next = node.nextSibling
-    while next >= 0 {
-      let node = tree.nodes[Int(next)]
-      if node.name >= 0 { return Element(tree: tree, index: next) }
-      for byte in tree.bytes[Int(node.start)..<Int(node.end)] where !byte.isHTMLSpace { return nil }
-      next = node.nextSibling
-    }
-    return nil
+  /// The index of its name in the tree's `names`, and its value in valid UTF-8.
+  package func attributeBytes(at index: Int) -> (name: Int, value: ArraySlice<UInt8>) {
+    let attribute = tree.attributes[Int(node.start) + index]
+    return (Int(attribute.name), tree.bytes[Int(attribute.start)..<Int(attribute.end)])
   }
 }

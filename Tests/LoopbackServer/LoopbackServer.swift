@@ -61,7 +61,6 @@ package final class LoopbackServer: Sendable {
   deinit {
     log.isOver.withLock { $0 = true }
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   /// `http://127.0.0.1:PORT`.
@@ -74,7 +73,11 @@ package final class LoopbackServer: Sendable {
     var count = 0
     while true {
       let client = Glibc.accept(listener, nil, nil)
-      guard client >= 0 else { return }
+      guard client >= 0 else {
+        // Closed here: a number that is free while this thread still accepts would soon be another server's.
+        close(listener)
+        return
+      }
       count += 1
       let connection = count
       Thread.detachNewThread {

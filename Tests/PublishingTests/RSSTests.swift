@@ -24,6 +24,19 @@ struct RSSTests {
     #expect(try rss([story]).contains("<guid>https://site.example/1</guid>"))
   }
 
+  /// RSS is older than IRIs.
+  @Test(arguments: [
+    ("https://пример.рф/ёлка?q=ш#ж", "https://xn--e1afmkfd.xn--p1ai/%D1%91%D0%BB%D0%BA%D0%B0?q=%D1%88#%D0%B6"),
+    ("https://bücher.example:8080/a[1]", "https://xn--bcher-kva.example:8080/a%5B1%5D"),
+    ("https://他们为什么不说中文.example/", "https://xn--ihqwcrb4cv8a8dqg056pqjye.example/"),
+    ("http://[2001:db8::1]/[", "http://[2001:db8::1]/%5B"),
+  ])
+  func anAddressIsWrittenInASCII(address: String, written: String) throws {
+    var story = River.numbered(1)
+    story.members[0].entry.alternate = address
+    #expect(try rss([story]).contains("\n    <link>\(written)</link>"))
+  }
+
   /// Readers guess whether a title is HTML; the words must come out the same either way.
   @Test(arguments: [
     ("1 < 2 & 3", "1 &lt; 2 &amp; 3"), ("AT&T; R&D", "AT&amp;amp;T; R&amp;amp;D"),

@@ -52,7 +52,16 @@ extension Entry {
     source.icon = "i"
     source.logo = "l"
     source.image = Image("https://a.example/i.png", title: "t", link: "l", width: 1, height: 2, description: "d")
+    source.podcast.explicit = false
+    source.podcast.type = "serial"
+    source.podcast.complete = true
     var entry = Entry()
+    entry.podcast.block = true
+    entry.podcast.duration = "1:02"
+    entry.podcast.subtitle = "s"
+    entry.podcast.episode = "1"
+    entry.podcast.season = "2"
+    entry.podcast.episodeType = "full"
     entry.id = "  as written\n"
     entry.alternate = "https://a.example/1"
     entry.links = [Link("https://a.example/1.mp3", rel: "enclosure", length: .max, duration: 1.5)]

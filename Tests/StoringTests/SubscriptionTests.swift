@@ -55,7 +55,12 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     state.nextDue = now + 5
     state.dueReason = "backoff"
     state.isGone = true
-    state.permanentURL = "https://new.example/feed"
+    state.validatorsURL = "https://a.example/feed?"
+    state.unmodifiedSince = now - 6
+    state.lastStatus = 503
+    state.retryAfter = now + 7
+    state.hints.ttl = 60
+    state.move = Move("https://new.example/feed", firstSeen: now - 8, lastSeen: now - 9, sightings: 2)
     let blank = Dictionary(
       uniqueKeysWithValues: Mirror(reflecting: FetchState()).children.map { ($0.label, "\($0.value)") })
     for child in Mirror(reflecting: state).children {

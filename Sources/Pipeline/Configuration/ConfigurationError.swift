@@ -18,6 +18,9 @@ package struct ConfigurationError: Error, Sendable, Hashable, CustomStringConver
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       self.init("this is not YAML: \(problem)", path: path, line: mark.line)
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.map { "'\($0)'" }.joined(separator: ", ")
+      self.init("given twice: \(names)", path: path, line: context.mark.line)
     default:
       self.init("this is not YAML: \(error)", path: path, line: nil)
     }

@@ -1,3 +1,4 @@
+internal import Storing
 internal import Syndication
 
 /// Ids that may be published (RFC 4287, section 4.2.6).
@@ -35,6 +36,21 @@ enum AtomID {
       }
     }
     return pending == 0
+  }
+
+  /// The source's id byte for byte where it is a legal IRI that no story has, else a tag URI.
+  ///
+  /// The tag says nothing of the clock: the same feed and entry always get the same one.
+  static func unused(
+    for id: String?, feedURL: String, identity: UInt64, in transaction: Transaction
+  ) throws -> String {
+    if let id, isLegal(id), try transaction.isFree(id) { return id }
+    var attempt = 0
+    while true {
+      let tag = tag(feedURL: feedURL, identity: identity, attempt: attempt)
+      if try transaction.isFree(tag) { return tag }
+      attempt += 1
+    }
   }
 
   /// RFC 4151. The host is the feed's; the year is that of the first Feedmill, so that the clock has no part in it.

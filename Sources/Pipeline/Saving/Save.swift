@@ -9,16 +9,17 @@ package import Syndication
 /// `state` is what the fetch made of the subscription's state. Nothing is stored for a subscription that
 /// `Store.reconcile` has not seen.
 package func save(
-  feed: Feed?, state: FetchState, for subscription: Subscription, in store: Store, now: Date
+  feed: Feed?, state: FetchState, for subscription: Subscription, in store: Store, now: Date,
+  flood: FloodGuard = FloodGuard()
 ) throws(StoreError) -> SaveResult {
-  let entries = feed?.entries.map { ($0, PackedEntry($0)) } ?? []
+  let entries = feed?.entries.map { (entry: $0, packed: PackedEntry($0)) } ?? []
   return try store.transaction { transaction in
     guard let row = try transaction.subscription(subscription.feedURL) else { return SaveResult() }
     try transaction.set(state, of: row)
     guard let feed else { return SaveResult() }
     try transaction.set(feed.source, of: row)
-    var saving = Saving(feedURL: subscription.feedURL, feed: row, now: now, transaction: transaction)
-    for (entry, packed) in entries { try saving.save(entry, packed) }
+    var saving = Saving(feedURL: subscription.feedURL, feed: row, now: now, flood: flood, transaction: transaction)
+    try saving.save(entries)
     return saving.result
   }
 }

@@ -11,8 +11,8 @@ package struct SaveResult: Sendable, Hashable {
 
   /// What became of each entry of the feed, in the feed's order.
   package var changes: [Change] = []
-  /// The story's row of each entry, in the feed's order.
-  package var stories: [Int64] = []
+  /// The row of each entry, in the feed's order.
+  package var entries: [Int64] = []
   /// New entries that joined a story of other entries.
   package var merged = 0
 

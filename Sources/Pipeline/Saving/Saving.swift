@@ -5,131 +5,167 @@ internal import Syndication
 
 /// The entries of one fetch on their way into the store, one after the other.
 struct Saving {
+  /// An entry of the fetch with what is known of it.
+  private struct Arrival {
+    let entry: Entry
+    let packed: PackedEntry
+    let name: EntryName
+    let features: Features?
+    /// Its feed has changed its ids: it is this stored entry.
+    let renamed: StoredEntry?
+    let isHeldBack: Bool
+  }
+
   let feedURL: String
   /// The subscription's row.
   let feed: Int64
   let now: Date
+  let flood: FloodGuard
   let transaction: Transaction
   private(set) var result = SaveResult()
-  /// Rows that this fetch has stored or met.
-  private var present: Set<Int64> = []
+  private var search: CandidateSearch
+  /// Rows that this fetch has dealt with.
+  private var met: Set<Int64> = []
 
-  init(feedURL: String, feed: Int64, now: Date, transaction: Transaction) {
+  init(feedURL: String, feed: Int64, now: Date, flood: FloodGuard, transaction: Transaction) {
     self.feedURL = feedURL
     self.feed = feed
     self.now = now
+    self.flood = flood
     self.transaction = transaction
+    search = CandidateSearch(transaction: transaction)
   }
 
-  mutating func save(_ entry: Entry, _ packed: PackedEntry) throws {
-    let name = EntryName(entry)
-    if let stored = try transaction.entry(identity: name.identity, of: feed) {
-      try save(entry, packed, under: name, beside: stored)
+  mutating func save(_ entries: [(entry: Entry, packed: PackedEntry)]) throws {
+    let names = entries.map { EntryName($0.entry) }
+    let known = try names.map { try transaction.entry(identity: $0.identity, of: feed) }
+    search.present = Set(known.compactMap { $0?.id })
+    let new = entries.indices.filter { known[$0] == nil }
+    var features: [Int: Features] = [:]
+    for place in new { features[place] = self.features(entries[place].entry) }
+    let renamed = try SchemeChange(feed: feed, search: search).renamed(
+      new.map { ($0, features[$0]!) }, of: entries.count)
+    search.present.formUnion(renamed.values.map(\.id))
+    let heldBack = flood.heldBack(
+      new.filter { renamed[$0] == nil }.map { ($0, entries[$0].entry) }, now: now)
+    for (place, (entry, packed)) in entries.enumerated() {
+      try save(
+        Arrival(
+          entry: entry, packed: packed, name: names[place], features: features[place], renamed: renamed[place],
+          isHeldBack: heldBack.contains(place)), known: known[place])
+    }
+  }
+
+  private mutating func save(_ arrival: Arrival, known: StoredEntry?) throws {
+    if let renamed = arrival.renamed, let old = try search.candidate(renamed)?.features {
+      try transaction.alias(arrival.name.identity, of: feed, to: renamed.id)
+      return try update(renamed, to: arrival, arrival.features ?? features(arrival.entry), was: old)
+    }
+    // Not known before, but perhaps stored by this very fetch.
+    if let stored = try known ?? transaction.entry(identity: arrival.name.identity, of: feed) {
+      try save(arrival, beside: stored)
     } else {
-      try insert(entry, packed, identity: name.identity, features: features(entry))
+      let features = arrival.features ?? features(arrival.entry)
+      try insert(arrival, identity: arrival.name.identity, features: features)
     }
   }
 
   /// The feed brought an entry of that name before, or twice in this fetch: the same one, or another that the name fits
   /// too, as when all items of a feed carry one guid.
-  private mutating func save(_ entry: Entry, _ packed: PackedEntry, under name: EntryName, beside stored: StoredEntry)
-    throws
-  {
-    if stored.contentHash == packed.hash { return note(stored, .same) }
-    let ownIdentity = name.identity(of: packed)
+  private mutating func save(_ arrival: Arrival, beside stored: StoredEntry) throws {
+    if stored.contentHash == arrival.packed.hash { return note(stored, .same) }
+    let ownIdentity = arrival.name.identity(of: arrival.packed)
     if let other = try transaction.entry(identity: ownIdentity, of: feed) { return note(other, .same) }
 
-    let features = features(entry)
-    let others = try transaction.entries(sharedID: name.identity, of: feed, limit: 12)
+    let features = arrival.features ?? features(arrival.entry)
+    let others = try transaction.entries(sharedID: arrival.name.identity, of: feed, limit: 12)
     for candidate in try [stored] + others.compactMap(transaction.entry) {
       guard let old = try transaction.content(of: candidate.id) else { continue }
       let oldFeatures = self.features(old)
       guard try isSame(features, as: oldFeatures) else { continue }
-      return try update(candidate, to: entry, packed, features, was: oldFeatures)
+      return try update(candidate, to: arrival, features, was: oldFeatures)
     }
-    let id = try insert(entry, packed, identity: ownIdentity, features: features)
-    try transaction.note(sharedID: name.identity, of: feed, entry: id)
+    let id = try insert(arrival, identity: ownIdentity, features: features)
+    try transaction.note(sharedID: arrival.name.identity, of: feed, entry: id)
   }
 
   private mutating func update(
-    _ stored: StoredEntry, to entry: Entry, _ packed: PackedEntry, _ features: Features, was old: Features
+    _ stored: StoredEntry, to arrival: Arrival, _ features: Features, was old: Features
   ) throws {
     // A fetch that brings two versions of an entry keeps the first: feeds list the newest first.
-    if present.contains(stored.id) { return note(stored, .same) }
-    let fingerprint = features.fingerprint
-    let isMaterial = fingerprint.words != stored.words
+    if met.contains(stored.id) { return note(stored, .same) }
+    let isChanged = isMaterial(features, after: old)
     var updated = stored.updated
-    if isMaterial {
-      let claimed = entry.updated ?? now
-      updated = max(stored.updated, claimed > now ? now : claimed)
-      if updated == stored.updated { updated = now }
+    if isChanged {
+      // The source's own time of the change, unless it is none: older than what is known, or still to come.
+      let claimed = arrival.entry.updated ?? now
+      updated = claimed > stored.updated && claimed <= now ? claimed : max(stored.updated, now)
     }
-    try transaction.update(stored, to: packed, fingerprint: fingerprint, was: old.fingerprint, updated: updated)
-    note(stored, isMaterial ? .changed : .touched)
+    try transaction.update(
+      stored, to: arrival.packed, fingerprint: features.fingerprint, was: old.fingerprint, updated: updated)
+    note(stored, isChanged ? .changed : .touched)
   }
 
   @discardableResult
-  private mutating func insert(_ entry: Entry, _ packed: PackedEntry, identity: UInt64, features: Features) throws
-    -> Int64
-  {
+  private mutating func insert(_ arrival: Arrival, identity: UInt64, features: Features) throws -> Int64 {
     let fingerprint = features.fingerprint
-    let dates = HonestDates(entry, firstSeen: now)
+    let dates = HonestDates(arrival.entry, firstSeen: now)
     var new = NewEntry(
-      subscription: feed, identity: identity, packed: packed, fingerprint: fingerprint, published: dates.published,
-      updated: dates.updated, firstSeen: now)
-    let finding = try decide(
-      features, among: CandidateSearch(transaction: transaction).candidates(for: features, fingerprint),
-      in: surroundings(fingerprint)
-    ).joins.first
+      subscription: feed, identity: identity, packed: arrival.packed, fingerprint: fingerprint,
+      published: dates.published, updated: dates.updated, firstSeen: now)
+    let joins = try compatible(
+      decide(
+        features, among: search.candidates(for: features, fingerprint), in: search.surroundings(fingerprint)
+      ).joins)
     let id: Int64
-    let story: Int64
-    if let finding {
-      new.reason = "\(finding.reason)"
-      story = finding.story
+    if let first = joins.first {
+      new.reason = "\(first.reason)"
+      let story = joins.map(\.story).min() ?? first.story
       id = try transaction.insert(new, into: story)
+      try unite(joins, in: story, through: id)
+      let primary = try transaction.primary(of: story).flatMap(transaction.entry).flatMap(search.candidate)
+      if let primary, outranks(features, primary.features) { try transaction.setPrimary(id, of: story) }
       result.merged += 1
-      let primary = try transaction.primary(of: story)
-      if let primary, let current = try CandidateSearch(transaction: transaction).candidate(primary),
-        outranks(features, current.features)
-      {
-        try transaction.setPrimary(id, of: story)
-      }
     } else {
-      (id, story) = try transaction.insert(new, asStory: atomID(of: entry, identity: identity))
+      let atomID = try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction)
+      id = try transaction.insert(new, asStory: atomID, isHeldBack: arrival.isHeldBack).entry
     }
-    present.insert(id)
+    met.insert(id)
+    search.present.insert(id)
+    if search.known.count < 256 { search.known[id] = features }
     result.changes.append(.new)
-    result.stories.append(story)
+    result.entries.append(id)
     return id
+  }
+
+  /// The owner's word wins: stories that were taken apart do not become one through a new entry. The best match stays.
+  private func compatible(_ joins: [Decision.Finding]) throws -> [Decision.Finding] {
+    var kept: [Decision.Finding] = []
+    for join in joins {
+      let isRefused = try kept.contains { try $0.story != join.story && transaction.areApart($0.story, join.story) }
+      if !isRefused { kept.append(join) }
+    }
+    return kept
+  }
+
+  /// The entry belongs to several stories, so that they are one: the oldest, which is the longest published.
+  private func unite(_ joins: [Decision.Finding], in story: Int64, through entry: Int64) throws {
+    var united: Set<Int64> = [story]
+    for join in joins {
+      try transaction.note(Evidence(join, of: entry))
+      if united.insert(join.story).inserted {
+        try transaction.merge(join.story, into: story, because: "\(join.reason)")
+      }
+    }
   }
 
   private func features(_ entry: Entry) -> Features {
     Features(entry, feed: feed, published: entry.published ?? entry.updated)
   }
 
-  private func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {
-    let search = CandidateSearch(transaction: transaction)
-    return Surroundings(
-      storiesAtAddress: try search.storiesAtAddress(fingerprint), storiesTitled: search.storiesTitled,
-      members: search.members)
-  }
-
   private mutating func note(_ stored: StoredEntry, _ change: SaveResult.Change) {
-    present.insert(stored.id)
+    met.insert(stored.id)
     result.changes.append(change)
-    result.stories.append(stored.story)
-  }
-
-  /// The source's id byte for byte where it is a legal IRI that no story has, else a tag URI (RFC 4151).
-  ///
-  /// The tag says nothing of the clock: the same feed and entry always get the same one.
-  private func atomID(of entry: Entry, identity: UInt64) throws -> String {
-    if let id = entry.id, AtomID.isLegal(id), try transaction.isFree(id) { return id }
-    var attempt = 0
-    while true {
-      let tag = AtomID.tag(feedURL: feedURL, identity: identity, attempt: attempt)
-      if try transaction.isFree(tag) { return tag }
-      attempt += 1
-    }
+    result.entries.append(stored.id)
   }
 }

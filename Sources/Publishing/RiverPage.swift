@@ -1,0 +1,133 @@
+import FoundationEssentials
+import Mustache
+import Syndication
+
+/// A river as a page for people, by a Mustache template.
+///
+/// A template may use, for the page: `title`, `subtitle`, `address`, `language`, `policy` (its content security policy),
+/// `style`, `generator`, `count`, `words`, `feeds` (`file`, `type`, `label`), `sources` (`number`, `name`, `count`),
+/// `status` (a file) and `days` (`date`, `label`, `entries`). For an entry: `title`, `url`, `language`, `direction`, `published`,
+/// `time`, `author`, `summary`, `source` (`number`, `name`, `home`), `image` (`url`, `width`, `height`), `files` (`url`,
+/// `name`, `size`) and `also` (`name`, `url`). What an entry does not have is false.
+struct RiverPage {
+  /// Entries of a page: more are a burden on a phone. The feeds have the rest.
+  private static let limit = 100
+
+  private let stories: ArraySlice<Story>
+  private let publication: Publication
+  private let words: PageWords
+  /// The sites in the order of their names, and the number of each.
+  private let sites: [String]
+  private let numbers: [String: Int]
+
+  static func bytes(of stories: ArraySlice<Story>, as publication: Publication, by templates: Templates) -> [UInt8] {
+    let page = RiverPage(stories: stories.prefix(limit), publication: publication)
+    return Array(templates.page.render(page.view(style: templates.style)).utf8)
+  }
+
+  private init(stories: ArraySlice<Story>, publication: Publication) {
+    self.stories = stories
+    self.publication = publication
+    words = PageWords(in: publication.language)
+    sites = Set(stories.map(\.primary.siteName)).sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+    numbers = Dictionary(uniqueKeysWithValues: sites.enumerated().map { ($1, $0 + 1) })
+  }
+
+  private func view(style: String) -> [String: Any] {
+    let style = style + filters
+    let feeds = Publication.Format.allCases.filter(publication.formats.contains).compactMap { format in
+      format.label.map { ["file": publication.fileName(of: format), "type": format.mediaType, "label": $0] }
+    }
+    var counts: [String: Int] = [:]
+    for story in stories { counts[story.primary.siteName, default: 0] += 1 }
+    return [
+      "title": publication.title, "subtitle": Templates.orFalse(publication.subtitle),
+      "address": Templates.orFalse(publication.publicAddress(of: "").flatMap(Reference.web)),
+      "language": publication.language.flatMap(LanguageTag.legal) ?? words.language,
+      "policy": PagePolicy.allowing(style: style),
+      "style": style, "generator": Generator.feedmill.nameAndVersion ?? "", "count": stories.count,
+      "words": words.view, "feeds": feeds, "hasSources": !sites.isEmpty,
+      "sources": sites.map { ["number": numbers[$0] ?? 0, "name": $0, "count": counts[$0] ?? 0] as [String: Any] },
+      "status": Templates.orFalse(
+        publication.formats.contains(.statusPage) ? publication.fileName(of: .statusPage) : nil),
+      "days": days,
+    ]
+  }
+
+  /// Which entries a link to a source leaves in sight, without a script.
+  private var filters: String {
+    sites.indices.map { index in
+      let own = "s\(index + 1)"
+      return "body:has(#\(own):target){:is(.entry:not(.\(own)),.day:not(:has(.\(own)))){display:none}"
+        + ".l\(index + 1) a{font-weight:700;color:var(--mark)}}\n"
+    }.joined()
+  }
+
+  private var days: [[String: Any]] {
+    var days: [[String: Any]] = []
+    var entries: [[String: Any]] = []
+    for index in stories.indices {
+      let day = Timestamp(stories[index].published)
+      entries.append(entry(stories[index], at: day))
+      let next = index + 1 < stories.endIndex ? Timestamp(stories[index + 1].published).civilDay : nil
+      guard next != day.civilDay else { continue }
+      days.append(["date": day.civilDay, "label": day.label(in: words), "entries": entries])
+      entries = []
+    }
+    return days
+  }
+
+  private func entry(_ story: Story, at time: Timestamp) -> [String: Any] {
+    let member = story.primary
+    let entry = member.entry
+    let name = member.siteName
+    let title = entry.title?.plain.nonBlank ?? entry.derivedTitle
+    let author = member.authors.compactMap(\.displayName).joined(separator: ", ")
+    let also = story.otherSites.filter { Reference.isHTTP($0.url) }.map { ["name": $0.name, "url": $0.url] }
+    let files = EntryLinks(of: story).links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }.map(file)
+    let image = EntryImage(of: entry).map { ["url": $0.url, "width": $0.width, "height": $0.height] as [String: Any] }
+    return [
+      "title": title.nonBlank ?? member.page ?? name,
+      "url": Templates.orFalse(member.page.flatMap(Reference.web)),
+      "language": Templates.orFalse((entry.language ?? member.source.language).flatMap(LanguageTag.legal)),
+      "direction": Templates.orFalse(Self.isRightToLeft(title) ? "rtl" : nil), "published": time.rfc3339,
+      "time": time.clock, "author": Templates.orFalse(author == name ? nil : author),
+      "summary": Templates.orFalse(summary(of: entry, beside: title)),
+      "source": [
+        "number": numbers[name] ?? 0, "name": name,
+        "home": Templates.orFalse(member.home.flatMap(Reference.web)),
+      ] as [String: Any],
+      "image": Templates.orFalse(image), "files": files, "hasFiles": !files.isEmpty, "also": also,
+      "hasAlso": !also.isEmpty,
+    ]
+  }
+
+  /// By the first letter that has a direction, as `dir=auto` decides.
+  private static func isRightToLeft(_ text: String) -> Bool {
+    let first = text.unicodeScalars.first { $0.properties.isAlphabetic }
+    // Hebrew, Arabic, Syriac, Thaana, NKo and their neighbours, and the presentation forms of Hebrew and Arabic.
+    return first.map { 0x590...0x8FF ~= $0.value || 0xFB1D...0xFDFF ~= $0.value || 0xFE70...0xFEFC ~= $0.value }
+      ?? false
+  }
+
+  /// Nil when the title has said it all.
+  private func summary(of entry: Entry, beside title: String) -> String? {
+    guard let text = entry.summary.flatMap({ $0.plain.nonBlank == nil ? nil : $0 }) ?? entry.inlineContent?.text else {
+      return nil
+    }
+    let words = Excerpt.of(text, characters: 280)
+    return words == title ? nil : words.nonBlank
+  }
+
+  private func file(_ link: Link) -> [String: Any] {
+    let name = IRI(link.href).path.split(separator: "/").last.map(String.init) ?? link.href
+    let size = link.length.flatMap { bytes -> String? in
+      switch bytes {
+      case 1_000_000...: "\(bytes / 1_000_000) MB"
+      case 1_000...: "\(bytes / 1_000) kB"
+      default: nil
+      }
+    }
+    return ["url": link.href, "name": link.title?.nonBlank ?? name, "size": Templates.orFalse(size)]
+  }
+}

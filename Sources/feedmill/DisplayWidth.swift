@@ -1,0 +1,72 @@
+/// How many columns of a terminal a text takes.
+///
+/// By grapheme cluster: combining marks and joiners take none, East Asian wide and fullwidth characters and emoji two
+/// (Unicode Standard Annex 11), all else, Cyrillic, Hebrew and Arabic too, one.
+enum DisplayWidth {
+  static func of(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    // Most other text is of letters that stand alone: no clusters to find.
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard isPlain(scalar) else { return text.reduce(0) { $0 + of($1) } }
+      count += 1
+    }
+    return count
+  }
+
+  static func of(_ character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return 0 }
+    // U+FE0F asks for the picture of a character that has one.
+    if scalars.contains("\u{FE0F}"), first.properties.isEmoji, !first.isASCII { return 2 }
+    return scalars.map(of).max() ?? 0
+  }
+
+  /// Latin, Greek and Cyrillic letters, and the dashes and quotation marks of text.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x530, 0x2010..<0x2028: true
+    default: false
+    }
+  }
+
+  private static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    return isWide(scalar) ? 2 : 1
+  }
+
+  /// EastAsianWidth.txt, W and F, joined over unassigned gaps; emoji that are pictures by default.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x1100 else { return false }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
+      0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x20000...0x3FFFD:
+      return true
+    default: return scalar.properties.isEmojiPresentation
+    }
+  }
+
+  /// `text` cut to so many columns, `…` as its last when something is missing.
+  static func fit(_ text: String, to columns: Int) -> String {
+    guard of(text) > columns else { return text }
+    guard columns > 0 else { return "" }
+    var kept = ""
+    var width = 0
+    for character in text {
+      let next = of(character)
+      if width + next > columns - 1 { break }
+      kept.append(character)
+      width += next
+    }
+    return kept + "…"
+  }
+
+  static func pad(_ text: String, to columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - of(text)))
+  }
+}

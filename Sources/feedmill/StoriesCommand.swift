@@ -1,0 +1,40 @@
+import ArgumentParser
+import FoundationEssentials
+import Pipeline
+import Storing
+import Syndication
+
+struct Stories: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the stories of the river, newest first, each with the entries that carry it.",
+    discussion: "'feedmill explain' shows why the entries of a story are one article.")
+
+  @OptionGroup var options: ProjectOptions
+  @Option(name: [.short, .long], help: ArgumentHelp("How many.", valueName: "n")) var limit = 20
+  @Flag(help: "All there are, those too that are held back as a flood of old entries.") var all = false
+  @Flag(help: "Only stories of several entries.") var merged = false
+  @Flag(help: "Print them as JSON.") var json = false
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("'--limit' is at least 1.") }
+  }
+
+  func run() throws {
+    let project = try OpenProject(options.project, now: Date())
+    var stories = try project.store.stories(limit: all || merged ? nil : limit, isComplete: all)
+    if merged { stories = Array(stories.filter { $0.members.count > 1 }.prefix(all ? .max : limit)) }
+    if json { return try Terminal.print(json: stories.map(StoryReport.init)) }
+    for story in stories { print(story) }
+    if stories.isEmpty { options.say("No stories yet. 'feedmill refresh' fetches the sources.") }
+  }
+
+  private func print(_ story: Story) {
+    let title = story.members[0].entry.title?.value ?? story.id
+    Terminal.print("\(story.published.formatted(.iso8601))  \(Terminal.harmless(title))")
+    for member in story.members {
+      let feed = member.subscription.title ?? member.source.title?.value ?? member.subscription.feedURL
+      let reason = member.reason.map { " (\($0))" } ?? ""
+      Terminal.print("    \(Terminal.harmless(feed)): \(Terminal.harmless(member.entry.alternate ?? ""))\(reason)")
+    }
+  }
+}

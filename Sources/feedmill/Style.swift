@@ -1,0 +1,14 @@
+import Files
+import FoundationEssentials
+
+/// Emphasis by terminal sequences, where standard output is a terminal that shows them and nobody minds
+/// (https://no-color.org).
+enum Style {
+  private static let isOn: Bool = {
+    let environment = ProcessInfo.processInfo.environment
+    guard environment["NO_COLOR", default: ""].isEmpty, environment["TERM"] != "dumb" else { return false }
+    return StandardStream.output.isTerminal
+  }()
+
+  static func bold(_ text: String) -> String { isOn ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+}

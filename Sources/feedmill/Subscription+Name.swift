@@ -1,0 +1,6 @@
+import Syndication
+
+extension Subscription {
+  /// For people: its title and address.
+  var name: String { title.map { "\($0) (\(feedURL))" } ?? feedURL }
+}

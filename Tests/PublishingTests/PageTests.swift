@@ -1,0 +1,107 @@
+import Files
+import FoundationEssentials
+import Publishing
+import Syndication
+import Testing
+
+struct PageTests {
+  private func page(
+    _ stories: [Story], as publication: Publication = River.publication, by templates: Templates = .standard
+  ) throws -> String {
+    let file = try #require(render(stories, as: publication, by: templates).first { $0.format == .html })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  @Test func anEntryNamesItsSitesAndItsDay() throws {
+    let text = try page([River.rich])
+    #expect(text.contains("<html lang=\"ru\">"))
+    #expect(text.contains("<time datetime=\"2026-11-24\">вторник, 24 ноября 2026</time>"))
+    #expect(
+      text.contains(
+        "<h3 dir=\"auto\"><a href=\"https://one.example/ёлка?a=1&amp;b=2\">Ёлка &amp; &lt;шары&gt;</a></h3>"))
+    #expect(text.contains("<a class=\"site\" href=\"https://one.example/\">Первый сайт</a>"))
+    #expect(text.contains("<a href=\"https://two.example/tree\" dir=\"auto\">Два</a>"))
+    #expect(
+      text.contains("<img src=\"https://one.example/tree.jpg\" alt=\"\" width=\"640\" height=\"480\" loading=\"lazy\""))
+    #expect(text.contains("<a href=\"https://one.example/episode%20two.ogg\">episode%20two.ogg</a>"))
+  }
+
+  @Test func eachDayIsASection() throws {
+    let stories = [0, 1, 86_400, 86_401].map { River.numbered(Int($0), at: River.noon - $0) }
+    #expect(try page(stories).components(separatedBy: "<section class=\"day\"").count == 3)
+  }
+
+  @Test func hostileWordsStayWords() throws {
+    var story = River.rich
+    story.members[0].entry.title = Text("</title><script>alert(1)</script>\" onload='x'")
+    story.members[0].entry.summary = Text("<p>&lt;script&gt; {{title}} {{{style}}}</p>", .html)
+    story.members[0].entry.authors = [Person(name: "<img src=x onerror=alert(1)>")]
+    story.members[0].source.title = Text("<b>")
+    story.members[0].entry.alternate = "javascript:alert(1)"
+    let text = try page([story])
+    #expect(!text.contains("<script") && !text.contains("<img src=x") && !text.contains("javascript:"))
+    #expect(text.contains("&lt;script&gt; {{title}} {{{style}}}"))
+  }
+
+  @Test func aTextThatRunsFromRightToLeftSaysSo() throws {
+    var story = River.numbered(1)
+    story.members[0].entry.title = Text("2026: بيتكوين")
+    #expect(try page([story]).contains("<article class=\"entry s1\" dir=\"rtl\">"))
+    story.members[0].entry.title = Text("Bitcoin بيتكوين")
+    #expect(try page([story]).contains("<article class=\"entry s1\">"))
+  }
+
+  /// The first picture of the content that is no beacon, its address unescaped and its size kept.
+  @Test func aPictureOfTheContentStandsBesideTheEntry() throws {
+    var story = River.numbered(1)
+    let content = """
+      <p><img src="https://site.example/beacon" width="1" height="1"><img src="/relative.png">\
+      <img alt="" src="https://site.example/a.png?x=1&amp;y=2" width="320" height="200"></p>
+      """
+    story.members[0].entry.content = [Content(Text(content, .html))]
+    #expect(
+      try page([story]).contains(
+        "<img src=\"https://site.example/a.png?x=1&amp;y=2\" alt=\"\" width=\"320\" height=\"200\""))
+  }
+
+  @Test func sixtyEntriesFitInAHundredKilobytes() throws {
+    let words = String(repeating: "Слова и ещё слова. ", count: 100)
+    let stories = (0..<60).map { number in
+      var story = River.numbered(number, at: River.noon - Double(number) * 3_600)
+      story.members[0].subscription.title = "Сайт номер \(number)"
+      story.members[0].entry.title = Text("Заголовок обычной длины, каких на странице много: номер \(number)")
+      story.members[0].entry.content = [Content(Text(words, .html))]
+      return story
+    }
+    #expect(try page(stories).utf8.count < 100_000)
+  }
+
+  @Test func theTemplatesOfTheUserReplaceOurs() throws {
+    try Scratch.withFolder { folder in
+      try WholeFile.replace(folder + "/index.mustache", with: Array("{{title}}|{{policy}}|{{{style}}}".utf8))
+      try WholeFile.replace(folder + "/style.css", with: Array("abc".utf8))
+      // The hash is the example of FIPS 180-4.
+      #expect(
+        try page([], by: Templates(folder: folder)) == """
+          Река|default-src &#39;none&#39;; style-src &#39;sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=&#39;; \
+          img-src http: https:; base-uri &#39;none&#39;; form-action &#39;none&#39;|abc
+          """)
+    }
+  }
+
+  @Test func aTemplateThatCannotBeReadIsNamed() throws {
+    try Scratch.withFolder { folder in
+      try WholeFile.replace(folder + "/index.mustache", with: Array("{{#open}}".utf8))
+      let error = #expect(throws: Templates.Malformed.self) { try Templates(folder: folder) }
+      #expect(error?.description.hasPrefix("\(folder)/index.mustache is not a Mustache template: ") == true)
+    }
+  }
+
+  @Test func anEmptyPageReplacesNothing() throws {
+    try Scratch.withFolder { folder in
+      try WholeFile.replace(folder + "/index.mustache", with: Array("{{nothing}}".utf8))
+      let files = try render([], as: Publication(), by: Templates(folder: folder))
+      #expect(throws: OutputError.self) { try OutputFolder(path: folder + "/output").replace(files) }
+    }
+  }
+}
