@@ -23,6 +23,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Measurements of single stages, in process.
+    .executableTarget(
+      name: "feedmill-bench",
+      dependencies: [
+        "Pipeline", "Parsing", "Merging", "Storing", "Syndication", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/feedmill-bench"),
+
     // The order of the stages, and nothing else knows it.
     .target(
       name: "Pipeline",
@@ -42,19 +50,21 @@ let package = Package(
     .target(name: "Storing", dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "Publishing",
-      dependencies: ["Syndication", "Files", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Syndication", "Files", "Patterns", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The words that the stages exchange.
     .target(name: "Syndication"),
 
-    // The rooms that touch C: libcurl, libxml2, the file system.
+    // The rooms that touch C: libcurl, libxml2, PCRE2, the file system.
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "XML", dependencies: ["CLibXML2"]),
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
     .target(name: "Files"),
 
     // The doors to C.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
     // One test target a module, fixtures beside the tests that read them.
     .testTarget(
@@ -63,18 +73,21 @@ let package = Package(
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
         "LoopbackServer", .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(name: "feedmillTests", dependencies: ["feedmill"]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "MergingTests", dependencies: ["Merging", "Syndication"]),
     .testTarget(name: "StoringTests", dependencies: ["Storing", "Syndication"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files", "Patterns"], exclude: ["Fixtures"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
   ]
 )
 

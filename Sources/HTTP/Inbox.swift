@@ -9,6 +9,10 @@ final class Inbox: Sendable {
     let id: UInt64
     let request: HTTPRequest
     let reply: Reply
+
+    func cancel() {
+      reply.resume(returning: .failure(HTTPFailure(.cancelled, "the request was cancelled")))
+    }
   }
 
   struct Mail: Sendable {

@@ -17,15 +17,15 @@ extension Draft {
       addCategory(
         scope.attribute(.term, element) ?? element.words, scheme: scope.attribute(.scheme, element),
         label: scope.attribute(.label, element))
-    case .published, .pubdate: published.offer(DateDialects.date(in: element))
-    case .issued: published.offer(DateDialects.date(in: element), rank: 1)
-    case .updated, .modified: updated.offer(DateDialects.date(in: element))
-    case .created: created.offer(DateDialects.date(in: element))
+    case .published, .pubdate: published.replace(DateDialects.date(in: element))
+    case .issued: published.replace(DateDialects.date(in: element), rank: 1)
+    case .updated, .modified: updated.replace(DateDialects.date(in: element))
+    case .created: created.replace(DateDialects.date(in: element))
     case .rights, .copyright: rights.offer(scope.construct(element))
     case .source: readSourceFeed(element)
     case .generator: readGenerator(element)
-    case .icon: icon.offer(scope.inside(element).resolve(element.text))
-    case .logo: logo.offer(scope.inside(element).resolve(element.text))
+    case .icon: icon.offer(scope.address(element))
+    case .logo: logo.offer(scope.address(element))
     case .language: language.offer(element.words.flatMap(Scope.language))
     case .comments, .enclosure, .image, .managingeditor, .webmaster, .ttl, .lastbuilddate: readRSS(term, element)
     default: break
@@ -45,9 +45,9 @@ extension Draft {
   /// A link without `href` was seen to have its address as text.
   private mutating func readLink(_ element: Element) {
     let scope = scope.inside(element)
-    guard let href = (scope.vocabulary.attribute(.href, element) ?? element.words).flatMap(scope.resolve) else {
-      return
-    }
+    let reference = scope.vocabulary.attribute(.href, element) ?? element.words
+    // An empty reference means the base itself (RFC 3986, section 4.4).
+    guard let href = reference.flatMap({ scope.resolve($0) ?? scope.base }) else { return }
     var rel = scope.attribute(.rel, element) ?? "alternate"
     // A registered relation may be written as an IRI (RFC 4287, section 4.2.7.2).
     let registry = "http://www.iana.org/assignments/relation/"
@@ -67,7 +67,7 @@ extension Draft {
       switch scope.vocabulary.name(child).term {
       case .name: person.name = person.name ?? child.words
       case .email: person.email = person.email ?? child.words
-      case .uri, .url, .homepage: person.uri = person.uri ?? scope.inside(child).resolve(child.text)
+      case .uri, .url, .homepage: person.uri = person.uri ?? scope.address(child)
       default: break
       }
     }

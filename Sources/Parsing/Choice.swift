@@ -1,10 +1,18 @@
-/// A field that several elements can fill. The lowest rank wins, then the first.
+/// A field that several elements can fill. The lowest rank wins.
 struct Choice<Value> {
   private(set) var value: Value?
   private var rank = Int.max
 
+  /// Of one rank, the first wins.
   mutating func offer(_ value: Value?, rank: Int = 0) {
     guard rank < self.rank, let value else { return }
+    self.value = value
+    self.rank = rank
+  }
+
+  /// Of one rank, the last wins.
+  mutating func replace(_ value: Value?, rank: Int = 0) {
+    guard rank <= self.rank, let value else { return }
     self.value = value
     self.rank = rank
   }

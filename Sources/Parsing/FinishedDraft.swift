@@ -2,7 +2,7 @@ internal import Syndication
 
 /// What a draft comes to once all of its elements are read.
 extension Draft {
-  func finishEntry() -> Entry {
+  consuming func finishEntry() -> Entry {
     var entry = Entry()
     entry.id = id.value
     entry.links = links
@@ -25,7 +25,7 @@ extension Draft {
     entry.comments = comments.value
     entry.commentsFeed = commentsFeed.value
     entry.commentsCount = commentsCount
-    entry.image = image.value
+    entry.image = image
     entry.podcast = podcast
     return entry
   }
@@ -50,7 +50,7 @@ extension Draft {
     source.language = language.value ?? (isRoot ? scope.language : nil)
     source.icon = icon.value
     source.logo = logo.value
-    source.image = image.value
+    source.image = image
     source.podcast = podcast
     return source
   }

@@ -5,8 +5,8 @@ enum HTMLLook {
   /// They do when they have an end tag or a character reference, every tag in them is a usual element of HTML, and every
   /// named reference is one of HTML's. `1 < 2`, `AT&T` and `List<String>` do not.
   static func isHTML(_ words: String) -> Bool {
+    guard words.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return false }
     let bytes = Array(words.utf8)
-    guard bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "&")) else { return false }
     var hasEvidence = false
     var index = 0
     while index < bytes.count {
@@ -27,7 +27,7 @@ enum HTMLLook {
         while index < bytes.count, isNameByte(bytes[index]) || bytes[index] == UInt8(ascii: "#") { index += 1 }
         guard index > start, index < bytes.count, bytes[index] == UInt8(ascii: ";") else { continue }
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard name.hasPrefix("#") || HTMLNames.isReference(name) else { return false }
+        guard name.hasPrefix("#") || HTMLEntities.contains(name) else { return false }
         hasEvidence = true
       default:
         index += 1

@@ -16,7 +16,9 @@ extension Element {
   /// All text below, without white space at its ends; nil for none.
   var words: String? {
     let bytes = trimmedBytes
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    if bytes.isEmpty { return nil }
+    if isSuspicious { return Mojibake.withoutControls(Mojibake.repaired(bytes)) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   var number: Int? {

@@ -7,6 +7,8 @@ enum WordedDate {
     var fields = DateFields()
     var numbers: [(value: Int, digits: Int)] = []
     var (hasMonth, hasTime, isAfternoon, isMorning) = (false, false, false, false)
+    var offset: Int?
+    var isKorean = false
     for token in tokens(String(decoding: text, as: UTF8.self)) {
       switch token {
       case .time(let hour, let minute, let second):
@@ -15,9 +17,10 @@ enum WordedDate {
         hasTime = true
       case .number(let value, let digits):
         numbers.append((value, digits))
-      case .zone(let offset):
-        fields.offset = offset
+      case .zone(let minutes):
+        offset = offset ?? minutes
       case .word(let word):
+        if word == "년" || word == "오후" || word == "오전" { isKorean = true }
         if let month = MonthNames.month(word) {
           if !hasMonth { fields.month = month }
           hasMonth = true
@@ -27,12 +30,15 @@ enum WordedDate {
           isMorning = true
         } else if !hasTime && numbers.isEmpty {
           // A weekday, or what stands before a date.
-        } else if let offset = Zone.offset(Array(word.uppercased().utf8)[...]) {
-          fields.offset = offset
+        } else if offset == nil {
+          // The first zone counts: `-0530 (IST)`.
+          offset = Zone.offset(Array(word.utf8)[...])
         }
       }
     }
     guard assign(numbers, hasMonth, &fields) else { return nil }
+    // Korean sites write their own time, and no zone.
+    fields.offset = offset ?? (isKorean ? 540 : 0)
     if isAfternoon && fields.hour < 12 { fields.hour += 12 }
     if isMorning && fields.hour == 12 { fields.hour = 0 }
     return fields.date

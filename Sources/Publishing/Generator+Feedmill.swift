@@ -2,7 +2,7 @@ package import Syndication
 
 extension Generator {
   /// This program, as its files name it.
-  package static let feedmill = Generator(name: "Feedmill", version: "0.1.0")
+  package static let feedmill = Generator(name: Program.name, version: Program.version)
 
   /// For the formats that have one string for both.
   var nameAndVersion: String? {

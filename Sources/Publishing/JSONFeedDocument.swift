@@ -8,8 +8,8 @@ enum JSONFeedDocument {
     json.object { feed in
       feed.member("version", "https://jsonfeed.org/version/1.1")
       feed.member("title", publication.title)
-      feed.member("home_page_url", publication.publicAddress(of: ""))
-      feed.member("feed_url", publication.publicAddress(of: Publication.Format.json.fileName))
+      feed.member("home_page_url", publication.page)
+      feed.member("feed_url", publication.publicAddress(of: .json))
       feed.member("description", publication.subtitle)
       feed.member("language", publication.language.flatMap(LanguageTag.legal))
       if let author = publication.author { authors([author], in: &feed) }

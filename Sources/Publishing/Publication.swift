@@ -7,7 +7,8 @@ package struct Publication: Sendable, Hashable {
   package enum Format: String, Sendable, Hashable, CaseIterable {
     case atom, rss, json, html, opml, status, statusPage
 
-    package var fileName: String {
+    /// Where no other name is configured.
+    var defaultName: String {
       switch self {
       case .atom: "atom.xml"
       case .rss: "rss.xml"
@@ -42,7 +43,9 @@ package struct Publication: Sendable, Hashable {
     }
   }
 
-  package var title = "Feedmill"
+  /// What the user calls it; empty: the main one.
+  package var name = ""
+  package var title = Program.name
   package var subtitle: String?
   /// Where the output folder is served from, absolute. Without it a feed cannot name its own address.
   package var address: String?
@@ -50,15 +53,23 @@ package struct Publication: Sendable, Hashable {
   package var folder = ""
   /// The `atom:id` of the feed. Nil: see `feedID`.
   package var id: String?
+  /// The page that the river belongs to, where that is another than its own.
+  package var home: String?
   package var author: Person?
   /// BCP 47.
   package var language: String?
   package var rights: String?
   /// A WebSub hub that is told of changes.
   package var hub: String?
-  /// Entries in a subscription document.
-  package var limit = 100
+  /// Which stories it has.
+  package var selection = Selection()
   package var formats: [Format] = Format.allCases
+  /// Whether pages of all stories are kept behind the Atom feed. They need a public address.
+  package var hasArchive = false
+  /// The newest page of the archive behind the Atom feed (RFC 5005, section 4); nil: there is none.
+  package var newestPage: ArchivePage?
+  /// Names that differ from the usual ones.
+  package var fileNames: [Format: String] = [:]
 
   package init() {}
 
@@ -68,9 +79,14 @@ package struct Publication: Sendable, Hashable {
   /// be renamed or moved should have its first `feedID` stored and given back as `id`.
   package var feedID: String {
     if let id, let legal = Reference.absolute(id) { return legal }
-    if let address = publicAddress(of: Format.atom.fileName) { return address }
+    if let address = publicAddress(of: .atom) { return address }
     return StableUUID(of: "feedmill publication\n\(folder)\n\(title)").urn
   }
+
+  package func fileName(of format: Format) -> String { fileNames[format] ?? format.defaultName }
+
+  /// Where the file of `format` is served; nil without a public address.
+  package func publicAddress(of format: Format) -> String? { publicAddress(of: fileName(of: format)) }
 
   /// Where `file` is served, given a file's path inside the publication's folder; nil without a public address.
   package func publicAddress(of file: String) -> String? {
@@ -79,8 +95,19 @@ package struct Publication: Sendable, Hashable {
     return base + path(of: file)
   }
 
-  /// The path of `file` inside the output folder.
-  func path(of file: String) -> String {
+  /// Stories at most.
+  package var limit: Int {
+    get { selection.limit }
+    set { selection.limit = newValue }
+  }
+
+  /// The page for people: the configured home, else the river's own page; nil without a public address.
+  var page: String? {
+    home.flatMap(Reference.link) ?? (formats.contains(.html) ? publicAddress(of: "") : nil)
+  }
+
+  /// The path of `file` inside the output folder, given its path inside the publication's.
+  package func path(of file: String) -> String {
     folder.isEmpty ? file : folder + "/" + file
   }
 }

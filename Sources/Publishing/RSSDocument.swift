@@ -30,7 +30,8 @@ struct RSSDocument {
     xml.raw(">\n<channel>\n")
     xml.element("title", publication.title)
     // Required, and an address. A river without a public one can be read on its own machine only.
-    xml.element("link", publication.publicAddress(of: "").flatMap(Reference.uri) ?? "http://localhost/")
+    xml.element(
+      "link", (publication.page ?? publication.publicAddress(of: "")).flatMap(Reference.uri) ?? "http://localhost/")
     xml.element("description", publication.subtitle ?? publication.title)
     xml.element("language", publication.language.flatMap(LanguageTag.legal))
     xml.element("copyright", publication.rights)
@@ -38,7 +39,7 @@ struct RSSDocument {
       xml.element("lastBuildDate", Timestamp(updated).rfc822)
     }
     xml.element("generator", Generator.feedmill.nameAndVersion)
-    if let own = publication.publicAddress(of: Publication.Format.rss.fileName) {
+    if let own = publication.publicAddress(of: .rss) {
       atomLink(Link(own, rel: "self", type: "application/rss+xml"), indent: "  ")
     }
     if let hub = publication.hub { atomLink(Link(hub, rel: "hub"), indent: "  ") }

@@ -10,6 +10,9 @@ import Syndication
 /// `time`, `author`, `summary`, `source` (`number`, `name`, `home`), `image` (`url`, `width`, `height`), `files` (`url`,
 /// `name`, `size`) and `also` (`name`, `url`). What an entry does not have is false.
 struct RiverPage {
+  /// Entries of a page: more are a burden on a phone. The feeds have the rest.
+  private static let limit = 100
+
   private let stories: ArraySlice<Story>
   private let publication: Publication
   private let words: PageWords
@@ -18,7 +21,7 @@ struct RiverPage {
   private let numbers: [String: Int]
 
   static func bytes(of stories: ArraySlice<Story>, as publication: Publication, by templates: Templates) -> [UInt8] {
-    let page = RiverPage(stories: stories, publication: publication)
+    let page = RiverPage(stories: stories.prefix(limit), publication: publication)
     return Array(templates.page.render(page.view(style: templates.style)).utf8)
   }
 
@@ -33,7 +36,7 @@ struct RiverPage {
   private func view(style: String) -> [String: Any] {
     let style = style + filters
     let feeds = Publication.Format.allCases.filter(publication.formats.contains).compactMap { format in
-      format.label.map { ["file": format.fileName, "type": format.mediaType, "label": $0] }
+      format.label.map { ["file": publication.fileName(of: format), "type": format.mediaType, "label": $0] }
     }
     var counts: [String: Int] = [:]
     for story in stories { counts[story.primary.siteName, default: 0] += 1 }
@@ -46,7 +49,7 @@ struct RiverPage {
       "words": words.view, "feeds": feeds, "hasSources": !sites.isEmpty,
       "sources": sites.map { ["number": numbers[$0] ?? 0, "name": $0, "count": counts[$0] ?? 0] as [String: Any] },
       "status": Templates.orFalse(
-        publication.formats.contains(.statusPage) ? Publication.Format.statusPage.fileName : nil),
+        publication.formats.contains(.statusPage) ? publication.fileName(of: .statusPage) : nil),
       "days": days,
     ]
   }

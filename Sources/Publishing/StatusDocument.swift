@@ -18,7 +18,7 @@ enum StatusDocument {
           json.member("outcome", source.state.lastOutcome)
           json.member("message", source.message)
         }
-        json.member("moved_to", source.state.move.map(\.url).flatMap(Reference.withoutPassword))
+        json.member("moved_to", (source.state.move?.url).flatMap(Reference.withoutPassword))
         json.member("newest", source.newest.map { Timestamp($0).rfc3339 })
       }
     }

@@ -14,7 +14,7 @@ enum StatusPage {
       "title": publication.title, "words": words.view, "generator": Generator.feedmill.nameAndVersion ?? "",
       "language": publication.language.flatMap(LanguageTag.legal) ?? words.language,
       "policy": PagePolicy.allowing(style: templates.style), "style": templates.style,
-      "river": Templates.orFalse(publication.formats.contains(.html) ? Publication.Format.html.fileName : nil),
+      "river": Templates.orFalse(publication.formats.contains(.html) ? publication.fileName(of: .html) : nil),
       "hasSources": !sources.isEmpty, "sources": ordered.map { row($0.element, words: words) },
     ]
     return Array(templates.status.render(view).utf8)

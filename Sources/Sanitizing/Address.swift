@@ -5,36 +5,50 @@ enum Address {
   /// `raw` made absolute; nil for one that a reader should not follow.
   ///
   /// Judged after resolving, as a browser will: whatever hides a scheme is gone by then.
-  static func safe(_ raw: ArraySlice<UInt8>, base: String?, schemes: Set<String>) -> String? {
-    guard !raw.isEmpty, !hidesSomething(raw) else { return nil }
-    let address = IRI.resolve(String(decoding: raw, as: UTF8.self), against: base)
+  static func safe(_ raw: ArraySlice<UInt8>, base: IRI.Base?, schemes: Set<String>) -> ArraySlice<UInt8>? {
+    let isCanonical = IRI.isCanonical(raw)
+    guard isCanonical || !raw.isEmpty && !hidesSomething(raw) else { return nil }
+    let address =
+      isCanonical ? raw : resolve(raw, base: base)
     guard let scheme = scheme(of: address) else { return address.isEmpty ? nil : address }
     guard schemes.contains(scheme) else { return nil }
-    return hasSafeAuthority(address.utf8.dropFirst(scheme.utf8.count + 1)) ? address : nil
+    return hasSafeAuthority(address.dropFirst(scheme.utf8.count + 1)) ? address : nil
   }
 
-  static func safe(_ raw: String, base: String?, schemes: Set<String>) -> String? {
-    safe(Array(raw.utf8)[...], base: base, schemes: schemes)
+  /// `raw` made absolute and legal, whatever it is.
+  static func resolve(_ raw: ArraySlice<UInt8>, base: IRI.Base?) -> ArraySlice<UInt8> {
+    let text = String(decoding: raw, as: UTF8.self)
+    return Array((base.map { IRI.resolve(text, against: $0) } ?? IRI.resolve(text, against: nil)).utf8)[...]
+  }
+
+  static func safe(_ raw: String, base: IRI.Base?, schemes: Set<String>) -> String? {
+    safe(Array(raw.utf8)[...], base: base, schemes: schemes).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Nil for a reference that is still relative.
-  private static func scheme(of address: String) -> String? {
-    if address.utf8.starts(with: "https:".utf8) { return "https" }
-    if address.utf8.starts(with: "http:".utf8) { return "http" }
-    guard IRI.isAbsolute(address), let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    return String(address[..<colon])
+  private static func scheme(of address: ArraySlice<UInt8>) -> String? {
+    if address.starts(with: "https:".utf8) { return "https" }
+    if address.starts(with: "http:".utf8) { return "http" }
+    guard let colon = address.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let text = String(decoding: address[...colon], as: UTF8.self)
+    return IRI.isAbsolute(text) ? String(text.dropLast()) : nil
   }
 
   /// No empty host, and nobody's password; true without an authority.
-  private static func hasSafeAuthority(_ rest: Substring.UTF8View) -> Bool {
-    var bytes = rest.makeIterator()
-    guard bytes.next() == UInt8(ascii: "/"), bytes.next() == UInt8(ascii: "/") else { return true }
-    var isFirst = true
-    while let byte = bytes.next(), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "?"), byte != UInt8(ascii: "#") {
-      if byte == UInt8(ascii: "@") || isFirst && byte == UInt8(ascii: ":") { return false }
-      isFirst = false
+  private static func hasSafeAuthority(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.starts(with: "//".utf8) else { return true }
+    let start = rest.startIndex + 2
+    var index = start
+    while index < rest.endIndex {
+      switch rest[index] {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return index > start
+      case UInt8(ascii: "@"): return false
+      case UInt8(ascii: ":"): if index == start { return false }
+      default: break
+      }
+      index += 1
     }
-    return !isFirst
+    return index > start
   }
 
   /// A control inside, less those that browsers delete; or U+FFFD, which stands for one that was there.

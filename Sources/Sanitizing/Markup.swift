@@ -6,6 +6,8 @@ struct Markup {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  mutating func removeAll(after count: Int) { bytes.removeSubrange(count...) }
+
   mutating func startTag(_ name: String) {
     bytes.append(UInt8(ascii: "<"))
     bytes += name.utf8
@@ -35,31 +37,18 @@ struct Markup {
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
-  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2) and for C1 controls, which terminals obey.
+  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are read
+  /// as windows-1252, which is what they come from.
   mutating func text(_ text: ArraySlice<UInt8>) {
+    let isSpecial = Self.isSpecial
     var run = text.startIndex
     var index = run
     while index < text.endIndex {
-      let byte = text[index]
-      if byte > 0x3E && byte != 0xC2 && byte != 0xEF && byte != 0x7F {
+      guard isSpecial[Int(text[index])] else {
         index += 1
         continue
       }
-      var length = 1
-      let replacement: String
-      switch byte {
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      case 0..<0x9, 0xB, 0xC, 0xE..<0x20, 0x7F: replacement = "\u{FFFD}"
-      case 0xC2 where index + 1 < text.endIndex && text[index + 1] < 0xA0:
-        replacement = "\u{FFFD}"
-        length = 2
-      case 0xEF where index + 2 < text.endIndex && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
-        replacement = "\u{FFFD}"
-        length = 3
-      default:
+      guard let (replacement, length) = Self.replacement(text[index...]) else {
         index += 1
         continue
       }
@@ -69,5 +58,28 @@ struct Markup {
       run = index
     }
     bytes += text[run..<text.endIndex]
+  }
+
+  /// Bytes that start something to look at.
+  private static let isSpecial: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x9, 0xA, 0xD: false
+    case 0..<0x20, 0x7F, 0xC2, 0xEF: true
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
+  }
+
+  private static func replacement(_ rest: ArraySlice<UInt8>) -> (text: String, length: Int)? {
+    let next = rest.dropFirst()
+    switch rest.first {
+    case UInt8(ascii: "&"): return ("&amp;", 1)
+    case UInt8(ascii: "<"): return ("&lt;", 1)
+    case UInt8(ascii: ">"): return ("&gt;", 1)
+    case UInt8(ascii: "\""): return ("&quot;", 1)
+    case 0xC2: return next.first.flatMap { $0 < 0xA0 ? (PlainText.windows1252(UInt32($0)), 2) : nil }
+    case 0xEF: return next.first == 0xBF && (next.dropFirst().first ?? 0) >= 0xBE ? ("\u{FFFD}", 3) : nil
+    default: return ("\u{FFFD}", 1)
+    }
   }
 }

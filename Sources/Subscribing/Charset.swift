@@ -63,8 +63,8 @@ struct Charset: Sendable, Hashable {
     }
     guard !["iso-2022", "hz", "utf-7"].contains(where: name.hasPrefix) else { return nil }
     let ascii = [UInt8](0x20...0x7E)
-    let probe = Encoding.decode(ascii + [0xE0], charset: name)
-    guard !probe.isGuessed, probe.encoding != "utf-8", probe.bytes.starts(with: ascii) else { return nil }
+    let probe = Encoding.decode(ascii, charset: name)
+    guard !probe.isGuessed, probe.encoding != "utf-8", probe.bytes == ascii else { return nil }
     // 你, 日, 가, 中 in the encodings that take two bytes for them.
     let pairs: [[UInt8]] = [[0xC4, 0xE3], [0x93, 0xFA], [0xB0, 0xA1], [0xA4, 0xA4]]
     let isMultiByte = pairs.contains { pair in

@@ -4,6 +4,7 @@ import Syndication
 package enum FeedAddress {
   /// An address in a list, made absolute; nil for one that is not followed.
   package static func resolve(_ written: String, against location: String, trust: SubscriptionList.Trust) -> String? {
+    if isPlain(written) { return written }
     guard isClean(written) else { return nil }
     var iri = IRI(written)
     if iri.scheme == "feed", let unwrapped = withoutFeedScheme(written) { iri = IRI(unwrapped) }
@@ -65,6 +66,27 @@ package enum FeedAddress {
     let rest = String(text.dropFirst(5))
     // `feed://host/` is an http address; `feed:https://host/` carries its own.
     return rest.hasPrefix("//") ? "http:" + rest : rest
+  }
+
+  /// Whether an address is already as it is kept, which nearly all are: http or https, a plain host, legal ASCII.
+  private static func isPlain(_ written: String) -> Bool {
+    let bytes = written.utf8
+    guard written.hasPrefix("https://") || written.hasPrefix("http://") else { return false }
+    var slashes = 0
+    var hostLength = 0
+    for byte in bytes {
+      if byte == .slash {
+        slashes += 1
+      } else if slashes == 2 {
+        guard byte.isInName || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") else { return false }
+        hostLength += 1
+      }
+      switch byte {
+      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: break
+      default: return false
+      }
+    }
+    return hostLength > 0 && slashes > 2
   }
 
   private static func isClean(_ text: String) -> Bool {

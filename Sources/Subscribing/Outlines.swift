@@ -30,10 +30,11 @@ struct Outlines {
     case other
   }
 
-  private var open: [(name: Range<Int>, element: Element)] = []
+  private var open: [(name: [UInt8], element: Element)] = []
+  /// How many elements of each name are open, so that a stray end tag is known at once.
+  private var openOfName: [[UInt8]: Int] = [:]
 
-  /// - Parameter depth: of outlines in outlines.
-  init(_ bytes: [UInt8], depth: Int, count: Int) throws(Markup.Problem) {
+  init(_ bytes: [UInt8], count: Int) throws(Markup.Problem) {
     self.bytes = bytes
     var markup = Markup(bytes)
     var lastStray: Range<Int>?
@@ -43,7 +44,7 @@ struct Outlines {
         lastStray = nil
         root = root ?? localName(tag.name)
         guard root == "opml" else { return }
-        try start(tag, depth: depth, count: count)
+        try start(tag, count: count)
       case .end(let name, let whole):
         lastStray = end(name, whole) ? nil : whole
       case .text(let range):
@@ -57,7 +58,7 @@ struct Outlines {
     try finish(lastStray)
   }
 
-  private mutating func start(_ tag: Markup.Tag, depth: Int, count: Int) throws(Markup.Problem) {
+  private mutating func start(_ tag: Markup.Tag, count: Int) throws(Markup.Problem) {
     let name = localName(tag.name)
     opml = opml ?? tag
     var element = Element.other
@@ -67,9 +68,6 @@ struct Outlines {
     case "title": if case .head = open.last?.element { element = .title }
     case "body", "outline":
       let parent = innermostNode
-      guard open.count < depth else {
-        throw Markup.Problem(offset: tag.whole.lowerBound, words: "outlines are nested more than \(depth) deep")
-      }
       guard nodes.count < count else {
         throw Markup.Problem(offset: tag.whole.lowerBound, words: "there are more than \(count) outlines")
       }
@@ -79,10 +77,9 @@ struct Outlines {
     default: break
     }
     guard !tag.isEmpty else { return }
-    guard open.count < 4 * depth else {
-      throw Markup.Problem(offset: tag.whole.lowerBound, words: "elements are nested more than \(4 * depth) deep")
-    }
-    open.append((tag.name, element))
+    let written = Array(bytes[tag.name])
+    openOfName[written, default: 0] += 1
+    open.append((written, element))
   }
 
   private var innermostNode: Int? {
@@ -94,20 +91,30 @@ struct Outlines {
 
   /// False for an end tag of an element that is not open.
   private mutating func end(_ name: Range<Int>, _ whole: Range<Int>) -> Bool {
-    guard let match = open.lastIndex(where: { bytes[$0.name].elementsEqual(bytes[name]) }) else {
+    let written = Array(bytes[name])
+    guard openOfName[written, default: 0] > 0 else {
       repair("an end tag </\(localName(name))> without a start tag", at: whole.lowerBound)
       return false
     }
-    for (_, element) in open[(match + 1)...] { close(element, at: whole.lowerBound) }
-    switch open[match].element {
+    while let last = open.popLast() {
+      openOfName[last.name, default: 1] -= 1
+      if last.name == written {
+        end(last.element, whole)
+        break
+      }
+      close(last.element, at: whole.lowerBound)
+    }
+    return true
+  }
+
+  private mutating func end(_ element: Element, _ whole: Range<Int>) {
+    switch element {
     case .node(let index):
       nodes[index].endTag = whole
       nodes[index].whole = nodes[index].whole.lowerBound..<whole.upperBound
     case .opml: opmlEnd = whole
     case .head, .title, .other: break
     }
-    open.removeSubrange(match...)
-    return true
   }
 
   private mutating func close(_ element: Element, at offset: Int) {
@@ -121,7 +128,9 @@ struct Outlines {
     let hasBody = nodes.contains { $0.isBody }
     let innermost = open.last { if case .node = $0.element { true } else { false } }
     if let element = innermost ?? (hasBody ? nil : open.last), lastStray == nil {
-      throw Markup.Problem(offset: bytes.count, words: "the file ends inside <\(localName(element.name))>: it was cut")
+      throw Markup.Problem(
+        offset: bytes.count,
+        words: "the file ends inside <\(String(decoding: element.name, as: UTF8.self))>: it was cut")
     }
     for (_, element) in open { close(element, at: lastStray?.lowerBound ?? bytes.count) }
   }
@@ -132,6 +141,7 @@ struct Outlines {
 
   /// Lower case, without a prefix.
   private func localName(_ name: Range<Int>) -> String {
+    if bytes[name].elementsEqual("outline".utf8) { return "outline" }
     let text = String(decoding: bytes[name], as: UTF8.self).lowercased()
     guard let colon = text.lastIndex(of: ":") else { return text }
     return String(text[text.index(after: colon)...])

@@ -23,7 +23,7 @@ struct Reading {
     let text = try Reading.text(bytes, charset, file)
     lineStarts = Reading.lineStarts(text)
     do {
-      outlines = try Outlines(text, depth: limits.depth, count: limits.outlines)
+      outlines = try Outlines(text, count: limits.outlines)
     } catch {
       throw OPMLError(
         file: file, line: Reading.line(error.offset, lineStarts), problem: error.words,

@@ -5,5 +5,11 @@ package struct Remark: Sendable, Hashable, CustomStringConvertible {
   package var line: Int
   package var words: String
 
+  package init(file: String, line: Int, words: String) {
+    self.file = file
+    self.line = line
+    self.words = words
+  }
+
   package var description: String { "\(file):\(line): \(words)" }
 }

@@ -42,7 +42,9 @@ struct Revision {
   }
 
   private func hasFeeds(below node: Int) -> Bool {
-    outlines.nodes[node].children.contains { outlines.attribute("xmlUrl", of: $0) != nil || hasFeeds(below: $0) }
+    let end = outlines.nodes[node].whole.upperBound
+    return outlines.nodes[(node + 1)...].prefix { $0.whole.lowerBound < end }.indices
+      .contains { outlines.attribute("xmlUrl", of: $0) != nil }
   }
 
   mutating func move(_ nodes: [Int], to groups: [String]) {

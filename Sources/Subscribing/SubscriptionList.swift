@@ -7,7 +7,7 @@ package import Syndication
 package struct SubscriptionList: Sendable {
   package struct Limits: Sendable, Hashable {
     package var bytes: Int
-    /// Of outlines in outlines.
+    /// Of groups in groups; what is nested deeper belongs to the last.
     package var depth: Int
     package var outlines: Int
 
@@ -86,7 +86,8 @@ package struct SubscriptionList: Sendable {
       let node = outlines.nodes[index]
       let groups = node.parent.map { titles[$0] } ?? []
       let name = title(of: index)
-      titles.append(node.isBody ? groups : groups + (name.map { [$0] } ?? []))
+      let isGroup = !node.isBody && !node.children.isEmpty && groups.count < limits.depth
+      titles.append(isGroup ? groups + (name.map { [$0] } ?? []) : groups)
       guard !node.isBody else { continue }
       let type = outlines.text("type", of: index, in: charset)?.lowercased()
       if let url = inclusionURL(index, type: type) {
@@ -113,7 +114,8 @@ package struct SubscriptionList: Sendable {
       return remark("\(url) is already in line \(line); this one is passed over", at: offset, reading)
     }
     nodesOfFeed[url] = [index]
-    var subscription = Subscription(url, title: title, groups: groups)
+    // Readers write the address where a title is wanted and they have none.
+    var subscription = Subscription(url, title: title == address ? nil : title, groups: groups)
     subscription.siteURL = outlines.text("htmlUrl", of: index, in: charset)?.trimmed
     if let interval = outlines.text("feedmill:interval", of: index, in: charset)?.trimmed {
       subscription.interval = Interval.seconds(interval)

@@ -16,14 +16,23 @@ package struct IRI: Sendable, Hashable {
     self.init(Parts(text))
   }
 
+  /// An address that many references are relative to, taken apart once.
+  package struct Base: Sendable {
+    fileprivate let parts: Parts
+
+    package init(_ text: String) { parts = Parts(text) }
+  }
+
   /// `reference` made absolute against `base`, and legal; only made legal when `base` is nil or nothing can be relative
   /// to it (`mailto:`, `urn:`, a relative reference).
   package static func resolve(_ reference: String, against base: String?) -> String {
-    if isCanonical(reference) { return reference }
-    let base = base.map { Parts($0) }
-    let parts = Parts(reference, base: base)
-    guard let base, base.isHierarchical, parts.scheme == nil else { return parts.written() }
-    return base.resolving(parts)
+    if isCanonical(bytes: reference.utf8) { return reference }
+    return base.map { resolve(reference, against: Base($0)) } ?? Parts(reference).written()
+  }
+
+  package static func resolve(_ reference: String, against base: Base) -> String {
+    let parts = Parts(reference, base: base.parts)
+    return base.parts.isHierarchical && parts.scheme == nil ? base.parts.resolving(parts) : parts.written()
   }
 
   /// RFC 3986, section 5.2.2.
@@ -68,38 +77,43 @@ package struct IRI: Sendable, Hashable {
     fragment = parts.fragment.map { parts.written($0, in: .fragment) }
   }
 
-  /// Whether resolving would give the same bytes: the common case by far, decided without an allocation.
-  private static func isCanonical(_ text: String) -> Bool {
-    var bytes = text.utf8.makeIterator()
+  /// Whether it is an absolute address of http or https that resolving would leave alone: the common case by far,
+  /// decided without an allocation. False says nothing.
+  package static func isCanonical(_ text: ArraySlice<UInt8>) -> Bool { isCanonical(bytes: text) }
+
+  private static func isCanonical(bytes text: some Sequence<UInt8>) -> Bool {
+    var bytes = text.makeIterator()
     for expected in "http".utf8 { guard bytes.next() == expected else { return false } }
     var next = bytes.next()
     if next == UInt8(ascii: "s") { next = bytes.next() }
     guard next == UInt8(ascii: ":"), bytes.next() == UInt8(ascii: "/"), bytes.next() == UInt8(ascii: "/"),
       let first = bytes.next(), first.isLetter || first.isDigit
     else { return false }
+    let isCanonicalByte = isCanonicalByte
     var previous = first
     var hasFragment = false
     while let byte = bytes.next() {
+      guard isCanonicalByte[Int(byte)] else { return false }
       switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "%"):
-        // A dot segment, perhaps; or an escape whose digits have to be looked at.
-        if byte == UInt8(ascii: "%") || previous == UInt8(ascii: "/") { return false }
-      case UInt8(ascii: "?"):
-        break
+      // A dot segment, perhaps.
+      case UInt8(ascii: "."): if previous == UInt8(ascii: "/") { return false }
       case UInt8(ascii: "#"):
         if hasFragment { return false }
         hasFragment = true
-      case 0xC3...0xDF, 0xE3...0xED:
-        // Two and three byte letters; the blocks before and between hold controls and private characters.
-        break
-      case 0x80...0xBF:
-        break
-      default:
-        if byte >= 0x80 || !byte.isLegal { return false }
+      default: break
       }
       previous = byte
     }
     return true
+  }
+
+  /// Bytes that need no second look. Not `%`, whose digits have to be looked at, nor the first bytes of the blocks that
+  /// hold controls and private characters.
+  private static let isCanonicalByte: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "#"), 0x80...0xBF, 0xC3...0xDF, 0xE3...0xED: true
+    default: byte < 0x80 && byte.isLegal
+    }
   }
 }
 

@@ -8,12 +8,20 @@ struct Charset {
 
   /// Nil when iconv does not know the name.
   init?(_ name: String) {
-    self.name = EncodingName.iconv(name)
     if name == "windows-1252" {
+      self.name = name
       table = (0...255).map { Array(UTF8.encode(Windows1252.scalar(UInt8($0)))!) }
       return
     }
-    guard let converter = Converter(self.name) else { return nil }
+    if let rare = RareCharsets.table(name) {
+      self.name = name
+      table = rare
+      return
+    }
+    guard let known = EncodingName.iconv(name).first(where: { Converter($0) != nil }),
+      let converter = Converter(known)
+    else { return nil }
+    self.name = known
     table = converter.table()
   }
 
@@ -64,46 +72,61 @@ struct Charset {
   private func step(_ input: [UInt8]) -> (text: [UInt8], code: Int32) {
     var input = input.map { CChar(bitPattern: $0) }
     var output = [CChar](repeating: 0, count: 16)
-    var code: Int32 = 0
-    let written = unsafe input.withUnsafeMutableBufferPointer { input in
-      unsafe output.withUnsafeMutableBufferPointer { output in
-        var (from, fromLeft) = (input.baseAddress, input.count)
-        var (to, toLeft) = (output.baseAddress, output.count)
-        unsafe _ = iconv(descriptor, nil, nil, nil, nil)
-        if unsafe iconv(descriptor, &from, &fromLeft, &to, &toLeft) == UInt.max { code = errno }
-        return output.count - toLeft
-      }
+    unsafe _ = iconv(descriptor, nil, nil, nil, nil)
+    let (count, code) = unsafe input.withUnsafeMutableBufferPointer { input in
+      var (from, left) = (input.baseAddress, input.count)
+      return unsafe step(&from, &left, &output)
     }
-    return (output[..<written].map { UInt8(bitPattern: $0) }, code)
+    var text = output[..<count].map { UInt8(bitPattern: $0) }
+    if code == 0 {
+      // Windows-1258 holds a letter back until it knows that no accent follows.
+      var nothing: UnsafeMutablePointer<CChar>?
+      var none = 0
+      let (count, _) = unsafe step(&nothing, &none, &output)
+      text += output[..<count].map { UInt8(bitPattern: $0) }
+    }
+    return (text, code)
   }
 
   func convert(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], errors: Int) {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 3 / 2 + 16)
     var errors = 0
-    var chunk = [CChar](repeating: 0, count: 1 << 16)
-    var input = Array(bytes)
+    var chunk = [CChar](repeating: 0, count: 1 << 14)
+    var input = bytes.map { CChar(bitPattern: $0) }
     unsafe _ = iconv(descriptor, nil, nil, nil, nil)
-    unsafe input.withUnsafeMutableBytes { input in
-      guard input.count > 0 else { return }
-      var from = unsafe input.baseAddress?.assumingMemoryBound(to: CChar.self)
-      var left = input.count
+    unsafe input.withUnsafeMutableBufferPointer { input in
+      var (from, left) = (input.baseAddress, input.count)
       while left > 0 {
-        unsafe chunk.withUnsafeMutableBufferPointer { chunk in
-          var to = chunk.baseAddress
-          var room = chunk.count
-          let result = unsafe iconv(descriptor, &from, &left, &to, &room)
-          let code = errno
-          unsafe text.append(contentsOf: UnsafeRawBufferPointer(chunk).prefix(chunk.count - room))
-          guard result == UInt.max, code != E2BIG, left > 0 else { return }
-          // A byte that means nothing, or a character cut off at the end.
-          errors += 1
-          text += [0xEF, 0xBF, 0xBD]
-          unsafe from = from! + 1
-          left -= 1
-        }
+        let before = left
+        let (count, code) = unsafe step(&from, &left, &chunk)
+        text.append(contentsOf: chunk[..<count].lazy.map { UInt8(bitPattern: $0) })
+        // A byte that means nothing, a character cut off at the end, or a converter that does not get on.
+        guard code == EILSEQ || code == EINVAL || (left == before && count == 0) else { continue }
+        guard left > 0 else { break }
+        errors += 1
+        text += [0xEF, 0xBF, 0xBD]
+        unsafe from = from! + 1
+        left -= 1
       }
+      var nothing: UnsafeMutablePointer<CChar>?
+      var none = 0
+      let (count, _) = unsafe step(&nothing, &none, &chunk)
+      text.append(contentsOf: chunk[..<count].lazy.map { UInt8(bitPattern: $0) })
     }
     return (text, errors)
+  }
+
+  /// One call of iconv: bytes written to `chunk`, and errno or 0.
+  private func step(
+    _ from: inout UnsafeMutablePointer<CChar>?, _ left: inout Int, _ chunk: inout [CChar]
+  ) -> (count: Int, code: Int32) {
+    let (isFlush, size) = unsafe (from == nil, chunk.count)
+    return unsafe chunk.withUnsafeMutableBufferPointer { chunk in
+      var (to, room) = (chunk.baseAddress, size)
+      let result =
+        unsafe isFlush ? iconv(descriptor, nil, nil, &to, &room) : iconv(descriptor, &from, &left, &to, &room)
+      return (size - room, result == -1 ? errno : 0)
+    }
   }
 }

@@ -8,8 +8,10 @@ enum EncodingGuess {
       guard let (text, errors) = Charset(name)?.decode(bytes) else { continue }
       if errors * 20 <= utf8.valid + utf8.invalid { return damaged(text, name) }
     }
-    if let name = plausible(bytes), let (text, errors) = Charset(name)?.decode(bytes), errors == 0 {
-      return Encoding.Decoded(bytes: text, encoding: name, isExact: declared.contains(name), isGuessed: true)
+    for name in likeliest(bytes) {
+      if let (text, errors) = Charset(name)?.decode(bytes), errors == 0 {
+        return Encoding.Decoded(bytes: text, encoding: name, isExact: false, isGuessed: true)
+      }
     }
     let text = Charset("windows-1252")?.decode(bytes).map(\.text) ?? utf8.text
     return Encoding.Decoded(bytes: text, encoding: "windows-1252", isExact: false, isGuessed: true)
@@ -19,8 +21,63 @@ enum EncodingGuess {
     Encoding.Decoded(bytes: text, encoding: name, isExact: false)
   }
 
-  /// Nil for none that is better than windows-1252.
-  private static func plausible(_ bytes: ArraySlice<UInt8>) -> String? {
-    nil
+  /// Encodings in which the bytes look more like words than in windows-1252, likeliest first.
+  private static func likeliest(_ bytes: ArraySlice<UInt8>) -> [String] {
+    var scores: [(name: String, score: Double)] = pairs.map { ($0.name, score(pairs: bytes.prefix(1 << 16), $0)) }
+    let sample = Array(bytes.lazy.filter { $0 >= 0x80 }.prefix(4096))
+    for (name, letters) in alphabets {
+      guard let (text, _) = Charset(name)?.decode(sample[...]), !sample.isEmpty else { continue }
+      // Letters that make up three quarters of a language's text, against a third of an alphabet.
+      let hits = String(decoding: text, as: UTF8.self).unicodeScalars.count { letters.contains($0) }
+      scores.append((name, Double(hits) / Double(sample.count)))
+    }
+    return scores.filter { $0.score > 0.55 }.sorted { $0.score > $1.score }.map(\.name)
+  }
+
+  /// The commonest letters of a language, as one byte each.
+  private static let alphabets: [(name: String, letters: Set<Unicode.Scalar>)] = [
+    ("windows-1251", Set("оеаинтсрвлкмдпу".unicodeScalars)),
+    ("koi8-r", Set("оеаинтсрвлкмдпу".unicodeScalars)),
+    ("ibm866", Set("оеаинтсрвлкмдпу".unicodeScalars)),
+    ("windows-1253", Set("αοιετσνηυρπκμλςά".unicodeScalars)),
+    ("windows-1255", Set("יוהלארמתבשנכד".unicodeScalars)),
+    ("windows-1256", Set("اليمنورتبةعدسفه".unicodeScalars)),
+    ("windows-874", Set("านรกอเงยลมวดท่้ัิี".unicodeScalars)),
+  ]
+
+  /// Encodings of two bytes a character, with the first bytes of common characters and the second ones that exist.
+  private static let pairs: [(name: String, common: ClosedRange<UInt8>, second: ClosedRange<UInt8>, weight: Double)] = [
+    // The first level of GB2312, ordered by sound, holds the common characters.
+    ("gb18030", 0xB0...0xD7, 0xA1...0xFE, 0.9),
+    // Hangul of KS X 1001.
+    ("euc-kr", 0xB0...0xC8, 0xA1...0xFE, 0.95),
+    // The first level of Big5.
+    ("big5", 0xA4...0xC6, 0x40...0xFE, 0.85),
+    // Kana.
+    ("euc-jp", 0xA4...0xA5, 0xA1...0xF6, 1.4),
+    ("shift_jis", 0x82...0x83, 0x40...0xF1, 1.4),
+  ]
+
+  /// 0 to 1 and above: how many of the characters of two bytes are common ones.
+  private static func score(
+    pairs bytes: ArraySlice<UInt8>,
+    _ encoding: (name: String, common: ClosedRange<UInt8>, second: ClosedRange<UInt8>, weight: Double)
+  ) -> Double {
+    var (all, hits) = (0, 0)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      all += 1
+      if index + 1 < bytes.endIndex, encoding.second.contains(bytes[index + 1]) {
+        if encoding.common.contains(bytes[index]) { hits += 1 }
+        index += 2
+      } else {
+        index += 1
+      }
+    }
+    return all == 0 ? 0 : Double(hits) / Double(all) * encoding.weight
   }
 }

@@ -5,7 +5,7 @@ enum EncodingName {
   static func canonical(_ label: String) -> String? {
     let name = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     guard !name.isEmpty, name.utf8.count <= 40, name.utf8.allSatisfy({ $0.isNameByte && $0 < 0x80 }) else { return nil }
-    return canonicalNames[name] ?? name
+    return canonicalNames[name] ?? canonicalNames[String(name.map { $0 == "_" ? "-" : $0 })] ?? name
   }
 
   private static let canonicalNames: [String: String] = {
@@ -52,7 +52,7 @@ enum EncodingName {
     ("koi8-r", "koi8-r koi8 koi koi8_r cskoi8r"),
     ("koi8-u", "koi8-u koi8-ru"),
     ("ibm866", "ibm866 cp866 866 csibm866"),
-    ("macintosh", "macintosh mac x-mac-roman csmacintosh macroman"),
+    ("macintosh", "macintosh mac x-mac-roman csmacintosh macroman mac-roman"),
     ("x-mac-cyrillic", "x-mac-cyrillic x-mac-ukrainian mac-cyrillic maccyrillic"),
     ("iso-8859-8", "iso-8859-8 iso-8859-8-i iso-8859-8-e logical visual hebrew csisolatinhebrew iso_8859-8"),
     ("iso-8859-6", "iso-8859-6 iso-8859-6-i iso-8859-6-e arabic ecma-114 asmo-708 csisolatinarabic iso_8859-6"),
@@ -64,17 +64,28 @@ enum EncodingName {
     ("utf-32le", "utf-32le utf-32-le utf_32_le"),
   ]
 
-  /// How glibc's iconv calls what we call otherwise.
-  static func iconv(_ name: String) -> String {
+  /// What glibc's iconv may call an encoding, likeliest first.
+  static func iconv(_ name: String) -> [String] {
     switch name {
-    case "euc-kr": "UHC"
-    case "shift_jis": "CP932"
-    case "euc-jp": "EUC-JP-MS"
-    case "big5": "BIG5-HKSCS"
-    case "windows-874": "CP874"
-    case "x-mac-cyrillic": "MAC-CYRILLIC"
-    case "us-ascii": "ASCII"
-    default: name.hasPrefix("windows-") ? "CP" + name.dropFirst(8) : name
+    case "euc-kr": return ["UHC"]
+    case "shift_jis": return ["CP932"]
+    case "euc-jp": return ["EUC-JP-MS"]
+    case "big5": return ["BIG5-HKSCS"]
+    case "windows-874": return ["CP874"]
+    case "x-mac-cyrillic": return ["MAC-CYRILLIC"]
+    case "us-ascii": return ["ASCII"]
+    default: break
     }
+    if name.hasPrefix("windows-") { return ["CP" + name.dropFirst(8)] }
+    let letters = name.filter { $0.isLetter || $0.isNumber }
+    switch letters {
+    // It hides markup from whoever looks for it.
+    case "utf7", "unicode11utf7", "csunicode11utf7", "u7": return []
+    case "maclatin2", "xmacce", "maccentraleurope", "maccenteuro": return ["MAC-CENTRALEUROPE"]
+    case "maciceland", "macicelandic": return ["MAC-IS"]
+    default: break
+    }
+    let dashed = String(name.map { $0 == "_" ? "-" : $0 })
+    return [name, dashed, letters, letters.hasPrefix("iso8859") ? dashed : "CP" + letters.drop { !$0.isNumber }]
   }
 }

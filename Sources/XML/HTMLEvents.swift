@@ -1,15 +1,19 @@
 internal import CLibXML2
 
-/// Takes the events of libxml2's HTML parser into a tree.
+/// Takes the events of libxml2's HTML parser, which it makes of a skeleton, into a tree.
 @unsafe struct HTMLEvents {
+  private let skeleton: HTMLSkeleton
   private let context: htmlParserCtxtPtr
   private let depthLimit: Int
   private var builder = TreeBuilder()
   private(set) var isTooDeep = false
-  /// libxml2 keeps one copy of each name: the pointer finds the name's index in the tree.
-  private var nameOfPointer: [UInt: Int32] = [:]
+  private var elementNames = NamePointers()
+  private var attributeNames: [HTMLNames.Slot: Int32] = [:]
+  /// The digits read of the text's number: libxml2 hands over long runs in pieces.
+  private var textNumber = 0
 
-  init(context: htmlParserCtxtPtr, depthLimit: Int, size: Int) {
+  init(_ skeleton: HTMLSkeleton, context: htmlParserCtxtPtr, depthLimit: Int) {
+    unsafe self.skeleton = skeleton
     unsafe self.context = unsafe context
     unsafe self.depthLimit = depthLimit
   }
@@ -34,20 +38,20 @@ internal import CLibXML2
   private mutating func startElement(
     _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    let index = unsafe nameIndex(name)
-    unsafe builder.startElement(index)
+    unsafe builder.startElement(elementNames.index(name, nil, nil, &builder))
     if unsafe builder.depth > depthLimit {
       unsafe isTooDeep = true
       unsafe xmlStopParser(context)
     }
-    guard var attribute = unsafe attributes else { return }
-    while let name = unsafe attribute[0] {
-      if let value = unsafe attribute[1] {
-        unsafe builder.attribute(nameIndex(name), UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
-      } else {
-        unsafe builder.attribute(nameIndex(name), EmptyCollection())
-      }
-      unsafe attribute += 2
+    guard let value = unsafe attributes?[1] else { return }
+    var number = 0
+    var digit = unsafe value
+    while unsafe digit.pointee != 0 {
+      unsafe number = number * 10 + Int(digit.pointee &- UInt8(ascii: "0"))
+      unsafe digit += 1
+    }
+    for attribute in unsafe skeleton.attributes[skeleton.tags[number]] {
+      unsafe builder.attribute(attributeName(attribute.name), skeleton.bytes[attribute.value])
     }
   }
 
@@ -55,15 +59,24 @@ internal import CLibXML2
     if unsafe builder.depth > 0 { unsafe builder.endElement() }
   }
 
+  /// The texts whose numbers these are.
   private mutating func text(_ characters: UnsafePointer<xmlChar>, _ count: Int32) {
-    unsafe builder.text(UnsafeBufferPointer(start: characters, count: Int(count)))
+    for index in 0..<Int(count) {
+      let byte = unsafe characters[index]
+      if byte == UInt8(ascii: ";") {
+        unsafe builder.text(skeleton.bytes[skeleton.texts[textNumber]])
+        unsafe textNumber = 0
+      } else {
+        unsafe textNumber = textNumber * 10 + Int(byte &- UInt8(ascii: "0"))
+      }
+    }
   }
 
-  private mutating func nameIndex(_ pointer: UnsafePointer<xmlChar>) -> Int32 {
-    let key = UInt(bitPattern: pointer)
-    if let index = unsafe nameOfPointer[key] { return index }
-    let index = unsafe builder.nameIndex(Tree.Name(String(cString: pointer)))
-    unsafe nameOfPointer[key] = index
+  private mutating func attributeName(_ slot: HTMLNames.Slot) -> Int32 {
+    if let index = unsafe attributeNames[slot] { return index }
+    let name = unsafe skeleton.tokens.name(slot)
+    let index = unsafe builder.nameIndex(Tree.Name(name))
+    unsafe attributeNames[slot] = index
     return index
   }
 }

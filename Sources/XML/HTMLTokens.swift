@@ -6,16 +6,16 @@ struct HTMLTokens {
     /// What an element holds that holds no markup; without references if `isVerbatim`.
     case rawText(Range<Int>, isVerbatim: Bool)
     /// `attributes` are its attributes; `tag` is nil for a name that cannot be an element's of HTML.
-    case startTag(name: Range<Int>, tag: HTMLTagNames.Slot?, isSelfClosing: Bool)
-    case endTag(name: Range<Int>, tag: HTMLTagNames.Slot?)
+    case startTag(name: Range<Int>, tag: HTMLNames.Slot?, isSelfClosing: Bool)
+    case endTag(name: Range<Int>, tag: HTMLNames.Slot?)
     /// A comment, a doctype, a processing instruction, a tag without an end.
     case ignored(Range<Int>)
   }
 
   struct Attribute {
     var name: Range<Int>
-    /// Whether libxml2 reads the name as we do.
-    var isPlain: Bool
+    /// Nil for one that is not wanted, or cannot be an attribute's of HTML.
+    var slot: HTMLNames.Slot?
     /// Without its quotes; nil for none.
     var value: Range<Int>?
   }
@@ -24,22 +24,30 @@ struct HTMLTokens {
   /// Of the tag just read.
   private(set) var attributes: [Attribute] = []
   private(set) var isOverLimit = false
-  private(set) var names = HTMLTagNames()
+  private(set) var names = HTMLNames()
 
   private let attributeLimit: Int
+  /// Hashes of the attributes' names that get a slot; nil for all.
+  private let wanted: Set<UInt64>?
   private var index = 0
-  /// The name of an element whose content is not markup, entered but not read.
-  private var rawName: Range<Int>?
+  /// No comment from here on has an end.
+  private var isPastComments = false
+  /// No `iframe` from here on has an end tag.
+  private var isPastFrames = false
+  /// The content of the element just entered, if that is not markup.
+  private var rawText: Token?
 
-  init(_ html: String, attributeLimit: Int) {
+  /// `wanted`: the hashes of the attributes' names that get a slot; nil for all.
+  init(_ html: String, attributeLimit: Int, wanted: Set<UInt64>? = nil) {
     bytes = Array(html.utf8)
+    self.wanted = wanted
     self.attributeLimit = attributeLimit
   }
 
   mutating func next() -> Token? {
-    if let name = rawName {
-      rawName = nil
-      if let text = readRawText(name) { return text }
+    if let text = rawText {
+      rawText = nil
+      return text
     }
     guard index < bytes.count else { return nil }
     let start = index
@@ -57,10 +65,15 @@ struct HTMLTokens {
     return .text(start..<index)
   }
 
-  mutating func open(_ tag: HTMLTagNames.Slot) { names.open(tag) }
+  /// In lower case.
+  func name(_ slot: HTMLNames.Slot) -> String {
+    String(decoding: bytes[names.place(slot)], as: UTF8.self).lowercased()
+  }
+
+  mutating func open(_ tag: HTMLNames.Slot) { names.open(tag) }
 
   /// False if no such element is open.
-  mutating func close(_ tag: HTMLTagNames.Slot) -> Bool { names.close(tag) }
+  mutating func close(_ tag: HTMLNames.Slot) -> Bool { names.close(tag) }
 
   // MARK: Markup
 
@@ -96,10 +109,11 @@ struct HTMLTokens {
     return .ignored(start..<index)
   }
 
-  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`.
-  private func commentEnd(_ start: Int) -> Int {
+  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`. A comment without an end ends at its first `>`, or it would
+  /// take all that follows with it.
+  private mutating func commentEnd(_ start: Int) -> Int {
     var search = start
-    while let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {
+    while !isPastComments, let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {
       search = close + 1
       let tail = bytes[start..<close].suffix(3)
       if tail.isEmpty || tail.elementsEqual("-".utf8) || tail.suffix(2).elementsEqual("--".utf8)
@@ -108,7 +122,8 @@ struct HTMLTokens {
         return search
       }
     }
-    return bytes.count
+    isPastComments = true
+    return bytes[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
   }
 
   // MARK: Tags
@@ -121,8 +136,13 @@ struct HTMLTokens {
       index = bytes.count
       return .ignored(start..<index)
     }
-    if let tag, !isSelfClosing, names.kind(tag).isRaw { rawName = name }
-    return .startTag(name: name, tag: tag, isSelfClosing: isSelfClosing)
+    guard let tag, !isSelfClosing, names.kind(tag).isRaw else {
+      return .startTag(name: name, tag: tag, isSelfClosing: isSelfClosing)
+    }
+    guard let end = rawTextEnd(name) else { return .startTag(name: name, tag: tag, isSelfClosing: true) }
+    if end > index { rawText = .rawText(index..<end, isVerbatim: names.kind(tag) != .escapableRawText) }
+    index = end
+    return .startTag(name: name, tag: tag, isSelfClosing: false)
   }
 
   private mutating func readEndTag() -> Token {
@@ -136,18 +156,18 @@ struct HTMLTokens {
     return .endTag(name: name, tag: tag)
   }
 
-  private mutating func readName() -> (Range<Int>, HTMLTagNames.Slot?) {
+  private mutating func readName() -> (Range<Int>, HTMLNames.Slot?) {
     let start = index
-    var hash = HTMLTagNames.emptyHash
+    var hash = HTMLNames.emptyHash
     var isPlain = true
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isHTMLSpace { break }
       if !byte.isHTMLName { isPlain = false }
-      hash = HTMLTagNames.hash(hash, byte)
+      hash = HTMLNames.hash(hash, byte)
       index += 1
     }
-    return (start..<index, isPlain && index - start < Self.nameLimit ? names.slot(hash) : nil)
+    return (start..<index, isPlain && index - start < Self.nameLimit ? names.slot(hash, at: start..<index) : nil)
   }
 
   /// libxml2 has a buffer of 100 bytes for names, and cuts longer ones.
@@ -176,6 +196,7 @@ struct HTMLTokens {
   private mutating func readAttribute() -> Bool {
     let start = index
     var isPlain = bytes[start].isASCIILetter || bytes[start] == UInt8(ascii: "_")
+    var hash = HTMLNames.hash(HTMLNames.emptyHash, bytes[start])
     index += 1
     while index < bytes.count {
       let byte = bytes[index]
@@ -183,9 +204,11 @@ struct HTMLTokens {
         break
       }
       if !byte.isHTMLName { isPlain = false }
+      hash = HTMLNames.hash(hash, byte)
       index += 1
     }
-    var attribute = Attribute(name: start..<index, isPlain: isPlain && index - start < Self.nameLimit, value: nil)
+    var attribute = Attribute(name: start..<index, slot: nil, value: nil)
+    if isPlain, wanted?.contains(hash) ?? true { attribute.slot = names.slot(hash, at: start..<index) }
     skipSpace()
     if byte(at: index) == UInt8(ascii: "=") {
       index += 1
@@ -215,33 +238,27 @@ struct HTMLTokens {
 
   // MARK: Raw text
 
-  /// Nil if the element is empty.
-  private mutating func readRawText(_ name: Range<Int>) -> Token? {
-    let start = index
-    index = rawTextEnd(name)
-    let isVerbatim =
-      !bytes[name].elementsEqual("title".utf8) { $0 | 0x20 == $1 }
-      && !bytes[name].elementsEqual("textarea".utf8) { $0 | 0x20 == $1 }
-    return index > start ? .rawText(start..<index, isVerbatim: isVerbatim) : nil
-  }
-
-  private func rawTextEnd(_ name: Range<Int>) -> Int {
-    if bytes[name].elementsEqual("plaintext".utf8, by: { $0 | 0x20 == $1 }) { return bytes.count }
+  /// Where its end tag is. Without one the end of input; nil for `iframe`, which is often left open and would take all
+  /// that follows with it.
+  private mutating func rawTextEnd(_ name: Range<Int>) -> Int? {
+    func isNamed(_ other: String) -> Bool { bytes[name].elementsEqual(other.utf8) { $0 | 0x20 == $1 } }
+    if isNamed("plaintext") { return bytes.count }
+    let isFrame = isNamed("iframe")
+    if isFrame && isPastFrames { return nil }
     var search = index
     while let mark = bytes[search...].firstIndex(of: UInt8(ascii: "<")) {
       search = mark + 1
       let end = mark + 2 + name.count
-      if byte(at: mark + 1) == UInt8(ascii: "/"), end <= bytes.count,
+      guard byte(at: mark + 1) == UInt8(ascii: "/"), end <= bytes.count,
         bytes[(mark + 2)..<end].elementsEqual(bytes[name], by: { $0 | 0x20 == $1 | 0x20 })
-      {
-        if end == bytes.count || bytes[end].isHTMLSpace || bytes[end] == UInt8(ascii: "/")
-          || bytes[end] == UInt8(ascii: ">")
-        {
-          return mark
-        }
+      else { continue }
+      let next = byte(at: end)
+      if end == bytes.count || next.isHTMLSpace || next == UInt8(ascii: "/") || next == UInt8(ascii: ">") {
+        return mark
       }
     }
-    return bytes.count
+    if isFrame { isPastFrames = true }
+    return isFrame ? nil : bytes.count
   }
 }
 

@@ -5,7 +5,13 @@
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    // Most other text is of letters that stand alone: no clusters to find.
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard isPlain(scalar) else { return text.reduce(0) { $0 + of($1) } }
+      count += 1
+    }
+    return count
   }
 
   static func of(_ character: Character) -> Int {
@@ -14,6 +20,14 @@ enum DisplayWidth {
     // U+FE0F asks for the picture of a character that has one.
     if scalars.contains("\u{FE0F}"), first.properties.isEmoji, !first.isASCII { return 2 }
     return scalars.map(of).max() ?? 0
+  }
+
+  /// Latin, Greek and Cyrillic letters, and the dashes and quotation marks of text.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x530, 0x2010..<0x2028: true
+    default: false
+    }
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {

@@ -30,6 +30,7 @@ struct Feedmill: AsyncParsableCommand {
       Refresh.self,
       Publish.self,
       Run.self,
+      Preview.self,
       Status.self,
       Stories.self,
       Explain.self,
@@ -37,6 +38,8 @@ struct Feedmill: AsyncParsableCommand {
       Join.self,
       Parse.self,
       Sanitize.self,
+      Convert.self,
+      Merge.self,
     ])
 
   static func main() async {

@@ -18,13 +18,18 @@ struct Parse: AsyncParsableCommand {
   @Flag(help: "Print JSON instead of a summary.")
   var json = false
 
-  @Flag(help: "Read paths from standard input, one a line (or JSON objects with path, base_url, content_type, ...); print one line of JSON for each.")
+  @Flag(
+    help:
+      "Read paths from standard input, one a line (or JSON objects with path, base_url, content_type, ...); print one line of JSON for each."
+  )
   var batch = false
 
   @Flag(help: "Make the markup harmless.")
   var sanitize = false
 
-  @Option(name: .customLong("base-url"), help: "The address that the document came from: relative references are resolved against it.")
+  @Option(
+    name: .customLong("base-url"),
+    help: "The address that the document came from: relative references are resolved against it.")
   var baseURL: String?
 
   @Option(help: "The HTTP field Content-Type.")
@@ -38,7 +43,8 @@ struct Parse: AsyncParsableCommand {
 
   func validate() throws {
     guard batch != (file != nil) else {
-      throw ValidationError(batch ? "--batch takes no file: paths come on standard input." : "Name a file, or - for standard input.")
+      throw ValidationError(
+        batch ? "--batch takes no file: paths come on standard input." : "Name a file, or - for standard input.")
     }
   }
 

@@ -10,7 +10,8 @@ enum ParseSummary {
       return ""
     }
     var lines = [feed.source.title.map { printable($0.value) } ?? "(no title)"]
-    lines.append("  \(feed.format.rawValue), \(feed.encoding), \(feed.isWellFormed ? "well formed" : "not well formed")")
+    lines.append(
+      "  \(feed.format.rawValue), \(feed.encoding), \(feed.isWellFormed ? "well formed" : "not well formed")")
     if let page = feed.source.alternate { lines.append("  \(printable(page))") }
     for warning in warnings { lines.append("  warning: \(printable(warning))") }
     lines.append("")

@@ -33,19 +33,28 @@ struct Work: ~Copyable {
 
   func refresh(isForced: Bool, only subjects: [String] = []) async throws -> RefreshSummary {
     let ask = project.configuration.ask(environment: ProcessInfo.processInfo.environment)
+    for remark in try await project.refreshIncludedLists(ask: ask, now: now) {
+      Terminal.complain(remark.description, prefix: "note: ")
+    }
     return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
       .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
   }
 
   func publish() throws -> PublishSummary {
-    try Pipeline.Publish(project.configuration.publication, into: OutputFolder(path: project.project.output)).run(
-      from: project.store)
+    try Pipeline.Publish(
+      project.configuration.publications, by: Templates(folder: project.project.templates),
+      into: OutputFolder(path: project.project.output)
+    ).run(from: project.store)
   }
 
   func report(_ summary: RefreshSummary) {
-    for failure in summary.failures {
+    // A list that fits a screen; `status` has them all.
+    for failure in summary.failures.prefix(20) {
       let times = failure.failures > 1 ? " (\(failure.failures) times in a row)" : ""
       options.say("  \(failure.feedURL): \(failure.message)\(times)")
+    }
+    if summary.failures.count > 20 {
+      options.say("  and \(summary.failures.count - 20) more; 'feedmill status' shows them")
     }
     let notDue = project.list.subscriptions.count - summary.asked
     options.say(

@@ -270,6 +270,21 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
+  @Test func whatAnEarlierRunWasToldHoldsForTheWholeHost() async throws {
+    let server = LoopbackServer { _ in .text(Self.feed) }
+    let fetcher = try Self.fetcher()
+    var state = FetchState()
+    state.lastStatus = 429
+    state.retryAfter = Self.now + 60
+    fetcher.heed([(Subscription(server.origin + "/a"), state)], now: Self.now)
+    let other = Subscription(server.origin + "/b")
+    let early = await fetcher.fetch(other, state: FetchState(), now: Self.now + 59)
+    let late = await fetcher.fetch(other, state: FetchState(), now: Self.now + 60)
+    #expect(Self.failure(early) == .rateLimited)
+    #expect(late.status == 200)
+    #expect(server.requests.count == 1)
+  }
+
   @Test(arguments: ["ftp://example.org/f", "feed", "", "javascript:x", "http://"])
   func someAddressesAreNotAsked(address: String) async throws {
     let fetch = try await Self.fetcher().fetch(Subscription(address), state: FetchState(), now: Self.now)

@@ -13,7 +13,7 @@ struct SourcesTests {
     failing.failures = 3
     failing.lastOutcome = "notFound"
     failing.lastMessage = "404 & <gone>: https://user:secret@two.example/feed"
-    failing.permanentURL = "https://new.example/feed"
+    failing.move = Move("https://new.example/feed", firstSeen: River.noon, lastSeen: River.noon, sightings: 1)
     var gone = FetchState()
     gone.isGone = true
     return [
@@ -50,7 +50,9 @@ struct SourcesTests {
     let text = String(decoding: try file(.statusPage, of: sources).bytes, as: UTF8.self)
     let places = ["two.example", "Three", "Mine", "Один"].map { text.firstRange(of: $0)?.lowerBound ?? text.endIndex }
     #expect(places == places.sorted() && places.allSatisfy { $0 < text.endIndex })
-    #expect(text.contains("404 &amp; &lt;gone&gt;: https://two.example/feed") && !text.contains("secret") && !text.contains("file:"))
+    #expect(
+      text.contains("404 &amp; &lt;gone&gt;: https://two.example/feed") && !text.contains("secret")
+        && !text.contains("file:"))
   }
 
   @Test func withoutSourcesThePageDoesNotLinkToTheirFiles() throws {

@@ -30,7 +30,7 @@ struct CorpusTests {
 
   @Test(arguments: Corpus.opml) func editingOneTouchesItsLinesOnly(path: String) throws {
     let before = try SubscriptionList(bytes: Corpus.bytes(path), location: location, file: path)
-    for subscription in before.subscriptions.spread(4) {
+    for subscription in before.subscriptions.spread(3) {
       let feed = subscription.feedURL
       let others = before.subscriptions.filter { $0.feedURL != feed }
 

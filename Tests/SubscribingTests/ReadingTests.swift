@@ -103,9 +103,9 @@ struct ReadingTests {
     let list = try self.list(
       """
       <!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY l "]>"><!-- ' -->]>
-      <opml><body><outline text="&x;&l;&lt;&#1078;" xmlUrl="https://f.example/?a&b=&x;"/></body></opml>
+      <opml><body><outline text="&x;&l;&lt;&#1078;&mu;&copy=&none;" xmlUrl="https://f.example/?a&b=&x;"/></body></opml>
       """)
-    #expect(list.subscriptions.first?.title == "&x;&l;<ж")
+    #expect(list.subscriptions.first?.title == "&x;&l;<жμ&copy=&none;")
     #expect(list.subscriptions.first?.feedURL == "https://f.example/?a&b=&x;")
     #expect(list.remarks.first?.words == "entities of a DOCTYPE are not expanded")
   }
@@ -145,9 +145,45 @@ struct ReadingTests {
     #expect { try list(text) } throws: { "\($0)".hasPrefix(message) }
   }
 
+  @Test func anyDepthIsReadInLinearTime() throws {
+    let depth = 20_000
+    let feed = "<outline text='f' xmlUrl='https://f.example/'/>"
+    let list = try body(
+      String(repeating: "<outline text='g'>", count: depth) + feed + String(repeating: "</outline>", count: depth))
+    #expect(list.subscriptions.map(\.groups) == [[String](repeating: "g", count: 128)])
+    let stray = try body(String(repeating: "<b>", count: depth) + String(repeating: "</i>", count: depth) + feed)
+    #expect(stray.subscriptions.count == 1)
+  }
+
+  @Test func anAddressIsNoTitle() throws {
+    #expect(try body("<outline text='https://f.example/' xmlUrl='https://f.example/'/>").subscriptions[0].title == nil)
+  }
+
+  @Test func encodingsOfManyKindsAreRead() throws {
+    let cases: [(String, [UInt8], String)] = [
+      ("koi8-r", [0xF6], "Ж"), ("ISO-8859-5", [0xB6], "Ж"), ("IBM866", [0x86], "Ж"), ("iso-8859-1", [0xE9], "é"),
+      ("windows-1252", [0x80], "€"), ("gbk", [0xC4, 0xE3], "你"), ("Shift_JIS", [0x93, 0xFA], "日"),
+      ("EUC-KR", [0xB0, 0xA1], "가"), ("big5", [0xA4, 0xA4], "中"), ("utf-8", [0xD0, 0x96], "Ж"),
+    ]
+    for (name, bytes, text) in cases {
+      let head = Array("<?xml version='1.0' encoding='\(name)'?>\n<opml><body>\n<outline text='".utf8)
+      let tail = Array("' xmlUrl='https://a/'/>\n</body></opml>".utf8)
+      var list = try SubscriptionList(bytes: head + bytes + tail, location: ReadingTests.location)
+      #expect(list.subscriptions.map(\.title) == [text], "\(name)")
+      try list.apply(.rename("https://a/", to: text + "漢"))
+      #expect(list.subscriptions.map(\.title) == [text + "漢"], "\(name)")
+      #expect(difference(head + bytes + tail, list.bytes) == (1, 1))
+    }
+  }
+
+  @Test(arguments: ["utf-7", "iso-2022-jp", "hz-gb-2312", "ebcdic-cp-us", "utf-32", "nonsense"])
+  func encodingsThatHideMarkupAreRefused(name: String) {
+    #expect { try list("<?xml version='1.0' encoding='\(name)'?><opml><body/></opml>") } throws: {
+      "\($0)".contains("Save the file as UTF-8")
+    }
+  }
+
   @Test func boundsAreErrors() {
-    let deep = String(repeating: "<outline text='g'>", count: 500)
-    #expect { try body(deep) } throws: { "\($0)".contains("nested more than 128 deep") }
     let limits = SubscriptionList.Limits(bytes: 100, outlines: 2)
     #expect {
       try SubscriptionList(
