@@ -47,6 +47,7 @@ package struct Refresh: Sendable {
         startNext()
       }
     }
+    try store.prune(now: now)
     return summary
   }
 
