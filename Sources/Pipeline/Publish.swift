@@ -21,7 +21,13 @@ package struct Publish: Sendable {
     var river = River(store)
     var summary = PublishSummary(stories: 0, merged: 0, folder: folder.path, files: [])
     for (index, publication) in publications.enumerated() {
-      let publication = try identified(publication, in: store)
+      var publication = try identified(publication, in: store)
+      if publication.hasArchive {
+        // Before the feed that leads to it.
+        let archive = try Archive(of: publication, in: folder).extend(from: store)
+        publication.newestPage = archive.newest
+        summary.files += archive.written.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
+      }
       let stories = try publication.selection.select(river.stories(for: publication))
       let replacements = try folder.replace(render(stories, as: publication, sources: sources, by: templates))
       summary.files += replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }

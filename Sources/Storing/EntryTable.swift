@@ -14,9 +14,7 @@ struct EntryTable {
   func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(
       sql: "SELECT \(EntryTable.columns) FROM entry WHERE subscription = ? AND identity = ?")
-    if let row = try Row.fetchOne(statement, arguments: [subscription, Int64(bitPattern: identity)]) {
-      return EntryTable.stored(row)
-    }
+    if let stored = try first(statement, [subscription, Int64(bitPattern: identity)]) { return stored }
     let alias = try database.cachedStatement(sql: "SELECT entry FROM alias WHERE subscription = ? AND identity = ?")
     return try Int64.fetchOne(alias, arguments: [subscription, Int64(bitPattern: identity)]).flatMap(entry)
   }
@@ -28,7 +26,7 @@ struct EntryTable {
 
   func entry(_ id: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(sql: "SELECT \(EntryTable.columns) FROM entry WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(EntryTable.stored)
+    return try first(statement, [id])
   }
 
   func members(of story: Int64, limit: Int) throws -> [StoredEntry] {
@@ -84,6 +82,13 @@ struct EntryTable {
     ])
     let content = try database.cachedStatement(sql: "UPDATE content SET bytes = ? WHERE entry = ?")
     try content.execute(arguments: [Data(packed.bytes), id])
+  }
+
+  /// Reads the row where it is: a fetched row would be copied, value by value.
+  private func first(_ statement: Statement, _ arguments: StatementArguments) throws -> StoredEntry? {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    // The row is gone when its cursor is.
+    return try withExtendedLifetime(rows) { try rows.next().map(EntryTable.stored) }
   }
 
   private static func stored(_ row: Row) -> StoredEntry {

@@ -154,4 +154,14 @@ extension Store {
   package func stories(limit: Int? = nil, isComplete: Bool = false) throws(StoreError) -> [Story] {
     try read { database in try StoryTable(database).stories(limit: limit, isComplete: isComplete) }
   }
+
+  /// The river's stories that were stored under these rows, in the order of storing.
+  package func stories(in rows: ClosedRange<Int64>) throws(StoreError) -> [Story] {
+    try read { database in try StoryTable(database).stories(in: rows) }
+  }
+
+  /// The row of the story that was stored last; 0 when there is none. Rows ascend from 1 and are not used twice.
+  package func newestStoryRow() throws(StoreError) -> Int64 {
+    try read { database in try StoryTable(database).newestRow() }
+  }
 }

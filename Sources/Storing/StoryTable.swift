@@ -25,6 +25,23 @@ struct StoryTable {
     return try rows.map { row in try story(row, of: subscriptions) }
   }
 
+  /// Those whose rows are in `rows` and that the river may show, in the order of the rows.
+  func stories(in rows: ClosedRange<Int64>) throws -> [Story] {
+    let subscriptions = try listedSubscriptions()
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, atomID, published, primaryEntry FROM story
+        WHERE id BETWEEN ? AND ? AND mergedInto IS NULL AND NOT isHeldBack ORDER BY id
+        """, arguments: [rows.lowerBound, rows.upperBound])
+    return try rows.map { row in try story(row, of: subscriptions) }.filter { !$0.members.isEmpty }
+  }
+
+  /// The row of the newest story; 0 when there is none. Rows are given out in ascending order.
+  func newestRow() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT max(id) FROM story") ?? 0
+  }
+
   func totals() throws -> Totals {
     let row = try Row.fetchOne(
       database,

@@ -50,7 +50,7 @@ struct CandidateSearch {
 
   func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {
     Surroundings(
-      storiesAtAddress: try storiesAtAddress(fingerprint), storiesTitled: storiesTitled, members: members)
+      storiesAtAddress: try storiesAtAddress(fingerprint), storiesTitled: storiesTitled, member: member)
   }
 
   private func storiesAtAddress(_ fingerprint: Fingerprint) throws -> Int {
@@ -62,11 +62,15 @@ struct CandidateSearch {
     try stories(of: transaction.entries(title: title, limit: 12))
   }
 
-  private func members(of story: Int64) throws -> [Candidate] {
-    try transaction.members(of: story, limit: 6).compactMap(candidate)
+  private func member(of story: Int64, isWanted: (Candidate) -> Bool) throws -> Candidate? {
+    for stored in try transaction.members(of: story, limit: 6) {
+      if let candidate = try candidate(stored), isWanted(candidate) { return candidate }
+    }
+    return nil
   }
 
   private func stories(of entries: [Int64]) throws -> Int {
-    Set(try entries.compactMap { try transaction.entry($0)?.story }).count
+    // One entry is one story, without asking.
+    entries.count < 2 ? entries.count : Set(try entries.compactMap { try transaction.entry($0)?.story }).count
   }
 }
