@@ -46,6 +46,20 @@ struct AtomTests {
     #expect(try !atom([River.bare]).contains("secret"))
   }
 
+  @Test func aRetractedStoryIsNamedToReadersThatHaveIt() throws {
+    var publication = River.publication
+    publication.retractions = [Retraction("https://site.example/?p=1&x", when: River.noon + 60)]
+    let text = try atom([River.bare], as: publication)
+    #expect(
+      text.contains(
+        """
+          <at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="https://site.example/?p=1&amp;x" \
+        when="2026-11-24T12:01:00Z"/>
+          <entry
+        """))
+    #expect(text.contains("  <updated>2026-11-24T12:01:00Z</updated>\n  <link rel=\"self\""))
+  }
+
   @Test func charactersThatXMLForbidsAreReplaced() throws {
     var story = River.numbered(1)
     story.members[0].entry.title = Text("a\u{0}b\u{B}c\u{FFFE}d\u{FFFF}e\u{FFFD}f\rg\u{FF21}")
