@@ -83,6 +83,21 @@ struct AtomTests {
     }
   }
 
+  @Test(arguments: [
+    ("payment", "payment"), ("http://www.iana.org/assignments/relation/Via", "via"), ("https://x.example/rel", nil),
+    ("shortlink", ""), ("edit", ""), ("next", ""), ("hub", ""), ("\"", ""),
+  ])
+  func aRelationIsRegisteredOrAnIRI(rel: String, published: String?) throws {
+    var story = River.numbered(1)
+    story.members[0].entry.links = [Link("https://site.example/x", rel: rel)]
+    let text = try atom([story])
+    if published == "" {
+      #expect(!text.contains("https://site.example/x"))
+    } else {
+      #expect(text.contains("<link rel=\"\(published ?? rel)\" href=\"https://site.example/x\"/>"))
+    }
+  }
+
   @Test func anEntryHasOneAlternateOfAType() throws {
     var story = River.numbered(1)
     story.members[0].entry.links = ["text/html", "text/html", "application/pdf"].enumerated().map {
