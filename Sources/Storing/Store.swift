@@ -167,6 +167,11 @@ extension Store {
     try read { database in try StoryTable(database).stories(in: rows) }
   }
 
+  /// The stories that the owner hid, the last hidden first, at most `limit`.
+  package func hidings(limit: Int) throws(StoreError) -> [Hiding] {
+    try read { database in try StoryTable(database).hidings(limit: limit) }
+  }
+
   /// The row of the story that was stored last; 0 when there is none. Rows ascend from 1 and are not used twice.
   package func newestStoryRow() throws(StoreError) -> Int64 {
     try read { database in try StoryTable(database).newestRow() }

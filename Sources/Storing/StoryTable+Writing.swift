@@ -17,6 +17,18 @@ extension StoryTable {
     }
   }
 
+  func hide(_ story: Int64, since: Date) throws -> Bool {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO hiding (story, since) VALUES (?, ?)",
+      arguments: [story, since.timeIntervalSince1970])
+    return database.changesCount > 0
+  }
+
+  func unhide(_ story: Int64) throws -> Bool {
+    try database.execute(sql: "DELETE FROM hiding WHERE story = ?", arguments: [story])
+    return database.changesCount > 0
+  }
+
   func insert(_ atomID: String, published: Date, isHeldBack: Bool) throws -> Int64 {
     try database.cachedStatement(
       sql: "INSERT INTO story (atomID, atomKey, published, isHeldBack) VALUES (?, ?, ?, ?)"

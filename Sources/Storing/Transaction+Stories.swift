@@ -28,6 +28,12 @@ extension Transaction {
     try stories.merge(other, into: story, because: reason)
   }
 
+  /// Takes a story out of what is published, with the time of the first hiding; false where it was out already.
+  package func hide(_ story: Int64, since: Date) throws -> Bool { try stories.hide(story, since: since) }
+
+  /// Puts a story back; false where it was not hidden.
+  package func unhide(_ story: Int64) throws -> Bool { try stories.unhide(story) }
+
   /// The entry whose words are published for the story.
   package func primary(of story: Int64) throws -> Int64? { try stories.primary(of: story) }
 

@@ -31,6 +31,8 @@ struct Feedmill: AsyncParsableCommand {
       Publish.self,
       Run.self,
       Preview.self,
+      Hide.self,
+      Unhide.self,
       Status.self,
       Stories.self,
       Explain.self,

@@ -57,7 +57,7 @@ package func join(_ text: String, _ otherText: String, in store: Store) throws -
 }
 
 /// `EntryNotNamed` is the owner's mistake, not the store's: it comes out as it is, and nothing has been stored then.
-private func outcome<Value>(in store: Store, _ body: (Transaction) throws -> Value) throws -> Value {
+func outcome<Value>(in store: Store, _ body: (Transaction) throws -> Value) throws -> Value {
   var mistake: EntryNotNamed?
   do {
     return try store.transaction { transaction in
