@@ -43,9 +43,10 @@ demo: build
 run: build
 	@$(BIN) run
 
+# Not in parallel: two cores have two threads for all tests, and a long parse would starve a test that waits for an answer.
 test: deps lint
 	$(SWIFT) build --build-tests $(CHECKED)
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --no-parallel
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
