@@ -58,7 +58,9 @@ bench: build
 fuzz: build
 	@python3 Tests/fuzz/sanitize.py $(BIN) 40
 
-install: build
+# As root by sudo there may be no swift in the PATH: what is built already is installed as it is.
+install:
+	@test -x $(BIN) || $(MAKE) build
 	install -D -m 755 -s $(BIN) $(DESTDIR)$(PREFIX)/bin/feedmill
 
 uninstall:
