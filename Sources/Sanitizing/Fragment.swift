@@ -97,7 +97,7 @@ struct Fragment {
 
   private mutating func writeEnd(_ rule: Policy.Rule) {
     if rule.treatment == .link { linkDepth -= 1 }
-    markup.endTag(rule.name)
+    markup.verbatim(rule.endTag)
   }
 
   /// Ends the elements that `rule`'s start tag closes.
@@ -113,19 +113,16 @@ struct Fragment {
   private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
     close(for: rule)
     guard written.count < Policy.depth else { return false }
-    markup.startTag(rule.name)
+    markup.verbatim(rule.startTag)
     write(values, allowed: rule.attributes)
-    if isPlayable {
-      markup.attribute("controls", "")
-      markup.attribute("preload", "none")
-    }
+    if isPlayable { markup.verbatim(Policy.playerAttributes) }
     markup.endStartTag()
     return true
   }
 
   private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
     close(for: rule)
-    markup.startTag(rule.name)
+    markup.verbatim(rule.startTag)
     write(values, allowed: rule.attributes)
     markup.endStartTag(isVoid: true)
   }
@@ -133,11 +130,11 @@ struct Fragment {
   private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
     guard linkDepth == 0, written.count < Policy.depth else { return false }
     linkDepth += 1
-    markup.startTag(rule.name)
+    markup.verbatim(rule.startTag)
     let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
-    if let address { markup.attribute("href", address) }
+    if let address { markup.attribute(.href, address) }
     write(values, allowed: rule.attributes.subtracting(.href))
-    if address != nil { markup.attribute("rel", Policy.linkRelation) }
+    if address != nil { markup.verbatim(Policy.linkAttributes) }
     markup.endStartTag()
     return true
   }
@@ -167,17 +164,15 @@ struct Fragment {
     guard let raw = values[.src] else { return }
     if let address = Embed.address(raw, base: base) {
       markup.startTag("iframe")
-      markup.attribute("src", address)
+      markup.attribute(.src, address)
       write(values, allowed: [.title, .width, .height])
-      markup.attribute("sandbox", Policy.embedSandbox)
-      markup.attribute("loading", "lazy")
-      markup.attribute("referrerpolicy", Policy.embedReferrer)
+      markup.verbatim(Policy.embedAttributes)
       markup.endStartTag()
       markup.endTag("iframe")
     } else if linkDepth == 0, let address = Address.safe(raw, base: base, schemes: Policy.mediaSchemes) {
       markup.startTag("a")
-      markup.attribute("href", address)
-      markup.attribute("rel", Policy.linkRelation)
+      markup.attribute(.href, address)
+      markup.verbatim(Policy.linkAttributes)
       markup.endStartTag()
       markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? Address.host(of: address) ?? address)
       markup.endTag("a")
@@ -211,10 +206,10 @@ struct Fragment {
 
   private mutating func write(_ picture: Picture, _ rule: Policy.Rule, _ values: Values) {
     markup.startTag("img")
-    if let source = picture.source { markup.attribute("src", source) }
-    if let set = picture.sourceSet { markup.attribute("srcset", set) }
+    if let source = picture.source { markup.attribute(.src, source) }
+    if let set = picture.sourceSet { markup.attribute(.srcset, set) }
     write(values, allowed: rule.attributes.subtracting([.src, .srcset, .loading]))
-    if picture.isLazy { markup.attribute("loading", "lazy") }
+    if picture.isLazy { markup.verbatim(Policy.lazyAttribute) }
     markup.endStartTag(isVoid: true)
   }
 
@@ -249,16 +244,16 @@ struct Fragment {
     for (attribute, value) in values.list where allowed.contains(attribute) && !written.contains(attribute) {
       written.insert(attribute)
       switch attribute.kind {
-      case .text: markup.attribute(attribute.name, value)
-      case .flag: markup.attribute(attribute.name, "")
+      case .text: markup.attribute(attribute, value)
+      case .flag: markup.attribute(attribute, [])
       case .address:
         let schemes = attribute == .href || attribute == .cite ? Policy.linkSchemes : Policy.mediaSchemes
-        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
+        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute, address) }
       case .sourceSet:
-        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute.name, set) }
-      case .number: if Self.isNumber(value) { markup.attribute(attribute.name, value) }
-      case .length: if let length = Self.length(value) { markup.attribute(attribute.name, length) }
-      case .word: if Self.isWord(value) { markup.attribute(attribute.name, value) }
+        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute, set) }
+      case .number: if Self.isNumber(value) { markup.attribute(attribute, value) }
+      case .length: if let length = Self.length(value) { markup.attribute(attribute, length) }
+      case .word: if Self.isWord(value) { markup.attribute(attribute, value) }
       }
     }
   }
