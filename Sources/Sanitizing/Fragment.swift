@@ -5,7 +5,7 @@ import XML
 struct Fragment {
   private let base: IRI.Base?
   private let root: Element
-  private let keepsEmbeds: Bool
+  private let embeds: Embed.Treatment
   private var markup: Markup
   private var open: [OpenElement] = []
   /// Those of `open` whose tags are written and not yet closed.
@@ -25,9 +25,8 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  /// `keepsEmbeds`: false where a player of another site has no place.
-  init(_ root: Element, base: IRI.Base?, keepsEmbeds: Bool, capacity: Int) {
-    self.keepsEmbeds = keepsEmbeds
+  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, capacity: Int) {
+    self.embeds = embeds
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
@@ -71,7 +70,7 @@ struct Fragment {
         isWritten = keep(rule, values, isPlayable: hasSource(element, values))
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
-      case .iframe: if keepsEmbeds { keepEmbed(values) }
+      case .iframe: if embeds != .drop { keepEmbed(values) }
       case .noscript:
         entersContent = false
         if let twinsPlace { keepTwin(in: element, at: twinsPlace) }
@@ -162,7 +161,7 @@ struct Fragment {
 
   private mutating func keepEmbed(_ values: Values) {
     guard let raw = values[.src] else { return }
-    if let address = Embed.address(raw, base: base) {
+    if embeds == .keep, let address = Embed.address(raw, base: base) {
       markup.startTag("iframe")
       markup.attribute(.src, address)
       write(values, allowed: [.title, .width, .height])
