@@ -52,6 +52,15 @@ struct Mapping {
     return text
   }
 
+  mutating func flag(_ key: String) throws(ConfigurationError) -> Bool? {
+    guard let node = take(key) else { return nil }
+    switch node.scalar?.string {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default: throw mistake(key, node, "true or false")
+    }
+  }
+
   mutating func integer(_ key: String, _ range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
     guard let node = take(key) else { return nil }
     guard let number = node.scalar.flatMap({ Int($0.string) }), range.contains(number) else {

@@ -14,6 +14,10 @@ extension Publication {
     language = try keys.string("language") ?? language
     rights = try keys.string("rights") ?? rights
     try readFormats(&keys)
+    hasArchive = try keys.flag("archive") ?? hasArchive
+    if hasArchive, address == nil || !formats.contains(.atom) {
+      throw keys.mistake("archive", "beside an 'address' and the format atom")
+    }
     try selection.read(&keys)
   }
 
