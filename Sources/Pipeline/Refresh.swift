@@ -71,7 +71,7 @@ package struct Refresh: Sendable {
       feed: answer.feed, state: state, for: answer.subscription, in: store, now: now)
     summary.count(answer, settled: state, saved: saved)
     log.debug(
-      "\(answer.subscription.feedURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
+      "\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
     )
   }
 }
