@@ -18,10 +18,12 @@ package struct Publish: Sendable {
   /// Throws `StoreError` where the store fails and `OutputError` where a file cannot be written; the old files stay.
   package func run(from store: Store) throws -> PublishSummary {
     let sources = try store.statuses().map(SourceHealth.init)
+    let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
     var summary = PublishSummary(stories: 0, merged: 0, folder: folder.path, files: [])
     for (index, publication) in publications.enumerated() {
       var publication = try identified(publication, in: store)
+      publication.retractions = retractions
       if publication.hasArchive {
         // Before the feed that leads to it.
         let archive = try Archive(of: publication, in: folder).extend(from: store)

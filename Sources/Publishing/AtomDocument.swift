@@ -31,15 +31,28 @@ struct AtomDocument {
     xml.element("title", publication.title)
     xml.element("subtitle", publication.subtitle)
     // The newest real change, never the time of the run. A river without stories has not changed yet.
-    let updated = stories.lazy.map(\.updated).max() ?? Date(timeIntervalSince1970: 0)
+    let changes = stories.map(\.updated) + retractions.map(\.when)
+    let updated = changes.max() ?? Date(timeIntervalSince1970: 0)
     xml.element("updated", Timestamp(updated), indent: "  ")
     if let author = publication.author { person("author", author, indent: "  ") }
     for link in feedLinks { self.link(link, indent: "  ") }
     xml.element("rights", publication.rights)
     generator(.feedmill, indent: "  ")
     if page != nil { xml.raw("  <fh:archive xmlns:fh=\"http://purl.org/syndication/history/1.0\"/>\n") }
+    // RFC 4287's grammar has extensions before the entries.
+    for retraction in retractions {
+      xml.raw("  <at:deleted-entry xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"")
+      xml.attribute("ref", retraction.id)
+      xml.attribute("when", Timestamp(retraction.when).rfc3339)
+      xml.raw("/>\n")
+    }
     for story in stories { entry(story) }
     xml.raw("</feed>\n")
+  }
+
+  /// As many as the feed may have entries. A page of the archive has none: it does not change.
+  private var retractions: ArraySlice<Retraction> {
+    page == nil ? publication.retractions.prefix(publication.limit) : []
   }
 
   private var feedLinks: [Link] {

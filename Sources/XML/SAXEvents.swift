@@ -95,12 +95,16 @@ internal import CLibXML2
       hasUndeclaredPrefix = true
       return
     }
+    guard failure == nil else { return }
+    // Never stop the parser from here: libxml2 2.9.14 goes on with pointers into the input that it has freed then (text
+    // with `]]>`, 150 KB). After a fatal error it calls nothing but this anyway.
     let message = unsafe error.pointee.message.map { unsafe String(cString: $0) }
-    stop(message ?? "The document is not well formed.", unsafe Int(error.pointee.line))
+    failure = unsafe (Int(error.pointee.line), (message ?? "The document is not well formed.").trimmingEnd)
   }
 
-  private mutating func stop(_ message: String, _ line: Int = 1) {
-    if failure == nil { failure = (max(line, 1), message.trimmingEnd) }
+  /// Only for callbacks after which libxml2 looks whether it was stopped: elements and instructions.
+  private mutating func stop(_ message: String) {
+    if failure == nil { failure = (1, message) }
     unsafe xmlStopParser(context)
   }
 }
