@@ -129,6 +129,11 @@ extension Store {
     try read { database in try SubscriptionTable(database).due(now: now) }
   }
 
+  /// The listed subscriptions whose servers answered 429 and asked for silence beyond `now`.
+  package func silenced(now: Date) throws(StoreError) -> [Followed] {
+    try read { database in try SubscriptionTable(database).silenced(now: now) }
+  }
+
   package func statuses() throws(StoreError) -> [Status] {
     try read { database in try SubscriptionTable(database).statuses() }
   }
