@@ -17,7 +17,8 @@ extension OpenProject {
     if subjects.isEmpty {
       followed.removeAll { $0.subscription.isPaused }
     } else {
-      let named = try subjects.map { try list.subscription(named: $0).subscription.feedURL }
+      let included = Array(project.includedLists.combined(with: list).dropFirst(list.subscriptions.count))
+      let named = try subjects.map { try list.subscription(named: $0, or: included).subscription.feedURL }
       followed = named.compactMap { feedURL in followed.first { $0.subscription.feedURL == feedURL } }
     }
     return followed.filter { configuration.schedule.isAllowed($0.state, now: now) }

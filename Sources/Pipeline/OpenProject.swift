@@ -17,11 +17,21 @@ package struct OpenProject: ~Copyable {
     let list = try SubscriptionFile(project.subscriptionList).read()
     let lock = try project.lock()
     let store = try Store(path: project.database)
-    try store.reconcile(list.subscriptions, now: now)
+    try store.reconcile(project.includedLists.combined(with: list), now: now)
     self.project = project
     self.configuration = configuration
     self.list = list
     self.store = store
     self.lock = lock
+  }
+
+  /// Asks for the lists that feeds.opml includes, where it is time, and follows what they have now.
+  ///
+  /// - Returns: which could not be had, and stay as they were. Throws `StoreError` or `FileError`.
+  package func refreshIncludedLists(ask: Refresh.Ask, now: Date) async throws -> [Remark] {
+    guard !list.inclusions.isEmpty else { return [] }
+    let remarks = try await project.includedLists.refresh(list, ask: ask, now: now)
+    try store.reconcile(project.includedLists.combined(with: list), now: now)
+    return remarks
   }
 }

@@ -1,4 +1,5 @@
 package import Files
+package import Subscribing
 
 /// A folder that holds a subscription list and what Feedmill makes of it.
 package struct Project: Sendable {
@@ -15,12 +16,20 @@ package struct Project: Sendable {
   /// Where the user's own templates and style sheet are, if there are any.
   package var templates: String { file("templates") }
   package var database: String { file(".feedmill/feedmill.sqlite") }
+  /// Copies of the lists that feeds.opml includes.
+  package var includedLists: IncludedLists { IncludedLists(folder: file(".feedmill/lists")) }
 
   /// The lock of whoever changes the store or the output. Throws `Busy` where another run holds it.
   package func lock() throws -> FileLock {
     try Folder.make(file(".feedmill"))
     guard let lock = try FileLock(file(".feedmill/lock")) else { throw Busy(directory: directory) }
     return lock
+  }
+
+  /// feeds.opml as commands edit it: one at a time, beside a run. Throws `FileError` where the state cannot be kept.
+  package func editableList() throws -> SubscriptionFile {
+    try Folder.make(file(".feedmill"))
+    return SubscriptionFile(subscriptionList, lock: file(".feedmill/list.lock"))
   }
 
   private func file(_ name: String) -> String {

@@ -28,9 +28,9 @@ package struct Sanitizer: Sendable {
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,
   /// and stay as they are without one. `isTitle`: a player of another site has no place in it.
   package func sanitize(html: String, base: String?, isTitle: Bool = false) -> String {
-    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+    guard html.utf8.contains(UInt8(ascii: "<")) else {
       var markup = Markup(capacity: html.utf8.count)
-      markup.text(html)
+      markup.text(HTMLReferences.decoding(html))
       return markup.text
     }
     guard let root = reader.read(html).root else { return "" }

@@ -143,6 +143,13 @@ extension Store {
     }
   }
 
+  /// Forgets the samples of entries that no rule by text looks back to: those first seen more than 60 days ago.
+  ///
+  /// Cheap when there is little to forget; worth calling after each refresh.
+  package func prune(now: Date) throws(StoreError) {
+    try write { database in try EntryTable(database).pruneSamples(before: now - 60 * 86_400) }
+  }
+
   package func totals() throws(StoreError) -> Totals {
     try read { database in try StoryTable(database).totals() }
   }

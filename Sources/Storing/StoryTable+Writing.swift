@@ -95,6 +95,16 @@ extension StoryTable {
       .execute(arguments: [min(entry, other), max(entry, other), areOne])
   }
 
+  func rulings() throws -> [Ruling] {
+    try Row.fetchAll(database, sql: "SELECT entry, other, isOneStory FROM ruling ORDER BY entry, other").map { row in
+      Ruling(entry: row[0], other: row[1], areOne: row[2])
+    }
+  }
+
+  func retire(_ story: Int64, into other: Int64) throws {
+    try database.cachedStatement(sql: "UPDATE story SET mergedInto = ? WHERE id = ?").execute(arguments: [other, story])
+  }
+
   func areApart(_ story: Int64, _ other: Int64) throws -> Bool {
     let statement = try database.cachedStatement(
       sql: """

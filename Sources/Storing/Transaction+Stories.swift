@@ -50,6 +50,12 @@ extension Transaction {
     try stories.rule(entry, other, areOne: areOne)
   }
 
+  /// All that the owner has said.
+  package func rulings() throws -> [Ruling] { try stories.rulings() }
+
+  /// A story whose entries have all gone to another: its id stays taken.
+  package func retire(_ story: Int64, into other: Int64) throws { try stories.retire(story, into: other) }
+
   /// Whether the owner has taken an entry of one story apart from an entry of the other.
   package func areApart(_ story: Int64, _ other: Int64) throws -> Bool { try stories.areApart(story, other) }
 }

@@ -89,6 +89,7 @@ package struct IRI: Sendable, Hashable {
     guard next == UInt8(ascii: ":"), bytes.next() == UInt8(ascii: "/"), bytes.next() == UInt8(ascii: "/"),
       let first = bytes.next(), first.isLetter || first.isDigit
     else { return false }
+    let isCanonicalByte = isCanonicalByte
     var previous = first
     var hasFragment = false
     while let byte = bytes.next() {

@@ -38,6 +38,7 @@ struct Feedmill: AsyncParsableCommand {
       Explain.self,
       Split.self,
       Join.self,
+      Remerge.self,
       Parse.self,
       Sanitize.self,
       Convert.self,

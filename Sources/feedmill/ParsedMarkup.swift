@@ -14,7 +14,7 @@ struct ParsedMarkup {
     guard case .feed(var feed, let warnings) = parse else { return parse }
     feed.source = finish(feed.source)
     for index in feed.entries.indices { finish(&feed.entries[index]) }
-    return .feed(feed, warnings: warnings)
+    return .feed(feed, warnings: warnings + Warnings.of(feed))
   }
 
   private func finish(_ source: Source) -> Source {

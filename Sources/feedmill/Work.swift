@@ -33,6 +33,9 @@ struct Work: ~Copyable {
 
   func refresh(isForced: Bool, only subjects: [String] = []) async throws -> RefreshSummary {
     let ask = project.configuration.ask(environment: ProcessInfo.processInfo.environment)
+    for remark in try await project.refreshIncludedLists(ask: ask, now: now) {
+      Terminal.complain(remark.description, prefix: "note: ")
+    }
     return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
       .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
   }
