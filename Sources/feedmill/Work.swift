@@ -41,11 +41,11 @@ struct Work: ~Copyable {
       .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
   }
 
-  func publish() throws -> PublishSummary {
+  func publish(isForced: Bool = false) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
       into: OutputFolder(path: project.project.output)
-    ).run(from: project.store)
+    ).run(from: project.store, isForced: isForced)
   }
 
   func report(_ summary: RefreshSummary) {
