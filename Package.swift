@@ -23,6 +23,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Measurements of single stages, in process.
+    .executableTarget(
+      name: "feedmill-bench",
+      dependencies: [
+        "Pipeline", "Parsing", "Merging", "Storing", "Syndication", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/feedmill-bench"),
+
     // The order of the stages, and nothing else knows it.
     .target(
       name: "Pipeline",
@@ -65,6 +73,7 @@ let package = Package(
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
         "LoopbackServer", .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(name: "feedmillTests", dependencies: ["feedmill"]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),

@@ -58,13 +58,19 @@ package struct Fetcher: Sendable {
 
   private func follow(from start: HTTPURL, owner: HTTPURL, state: FetchState, now: Date) async -> Fetch {
     var hops = Hops(start)
-    let deadline = ContinuousClock.now + rules.totalTime
+    var left = rules.totalTime
     while true {
       if let until = silence.until(hops.url.host, now: now) {
         return failure(.rateLimited, "\(hops.url.host) has asked for silence", hops, now) { $0.retryAfter = until }
       }
-      let request = request(for: hops.url, owner: owner, state: state, now: now, timeLimit: deadline - .now)
-      let result = await gate.pass("\(hops.url.host):\(hops.url.port)") { await client.send(request) }
+      var request = request(for: hops.url, owner: owner, state: state, now: now)
+      request.timeLimit = left
+      let result = await gate.pass(hops.url.host) { earliest in
+        let start = earliest ?? .now
+        request.earliest = earliest
+        defer { left -= .now - start }
+        return await client.send(request)
+      }
       switch result {
       case .failure(let problem):
         return failure(Fetch.Failure(problem.kind), problem.message, hops, now)
@@ -80,7 +86,7 @@ package struct Fetcher: Sendable {
   }
 
   private func request(
-    for url: HTTPURL, owner: HTTPURL, state: FetchState, now: Date, timeLimit: Duration
+    for url: HTTPURL, owner: HTTPURL, state: FetchState, now: Date
   ) -> HTTPRequest {
     var fields = [Fetcher.accept]
     if state.validatorsURL == url.text, !isStale(state, now: now) {
@@ -88,7 +94,7 @@ package struct Fetcher: Sendable {
       if let date = state.validators.lastModified { fields.append(.init("If-Modified-Since", date)) }
     }
     fields += credentials.fields(for: url, owner: owner)
-    return HTTPRequest(url, fields: fields, timeLimit: timeLimit)
+    return HTTPRequest(url, fields: fields)
   }
 
   private func isStale(_ state: FetchState, now: Date) -> Bool {

@@ -26,7 +26,7 @@ struct Hops {
       return (.garbled, "answered \(status) without saying where to go")
     }
     guard let next = HTTPURL(location, relativeTo: url), next.isHTTP else {
-      return (.refused, "redirects to \(location.prefix(100)), and only http: and https: are followed")
+      return (.refused, "redirects to '\(readable(location))', and only http: and https: are followed")
     }
     count += 1
     guard count <= limit else { return (.limit, "redirects more than \(limit) times") }
@@ -36,5 +36,10 @@ struct Hops {
     if isPermanentSoFar { permanent = next }
     url = next
     return nil
+  }
+
+  /// What a server wrote, fit for a terminal: visible ASCII only, and not much of it.
+  private func readable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(100).map { 0x21...0x7E ~= $0.value ? $0 : "?" }))
   }
 }

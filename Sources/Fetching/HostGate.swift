@@ -8,7 +8,7 @@ final class HostGate: Sendable {
   private struct Lane {
     var running = 0
     /// The first moment at which another request may start.
-    var next: ContinuousClock.Instant
+    var next: SuspendingClock.Instant
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
@@ -21,10 +21,11 @@ final class HostGate: Sendable {
     self.gap = gap
   }
 
-  func pass<Value>(_ host: String, _ body: () async -> Value) async -> Value {
+  /// `body` is told when its request may start; each booking is a gap after the one before.
+  func pass<Value>(_ host: String, _ body: (SuspendingClock.Instant?) async -> Value) async -> Value {
     await enter(host)
     defer { leave(host) }
-    return await body()
+    return await body(book(host))
   }
 
   private func enter(_ host: String) async {
@@ -41,18 +42,16 @@ final class HostGate: Sendable {
       }
       if isFree { turn.resume() }
     }
-    await waitForGap(host)
   }
 
-  /// Each request books the moment of its start, so that two that wait together do not start together.
-  private func waitForGap(_ host: String) async {
-    guard gap > .zero else { return }
-    let start = lanes.withLock { lanes in
-      let start = max(.now, lanes[host]?.next ?? .now)
+  private func book(_ host: String) -> SuspendingClock.Instant? {
+    guard gap > .zero else { return nil }
+    return lanes.withLock { lanes in
+      let now = SuspendingClock.now
+      let start = max(now, lanes[host]?.next ?? now)
       lanes[host]?.next = start + gap
-      return start
+      return start > now ? start : nil
     }
-    if start > .now { try? await Task.sleep(until: start, clock: .continuous) }
   }
 
   private func leave(_ host: String) {

@@ -123,7 +123,7 @@ extension Schedule {
       let rate = PostingRate(postings, now: now)
       let wait = min(max(rate.wait(from: now, cost: cost, longest: longest), shortest), longest)
       due = now + wait
-      next.dueReason = rate.mean > 0 ? "\(spelled(24 / rate.mean * 3600 / 24)) between entries" : "no entries yet"
+      next.dueReason = rate.mean > 0 ? "\(spelled(24 / rate.mean * 3600 / 24)) between entries" : "no recent entries"
       for wish in wishes(of: next.hints, fetch: fetch) where wish.due > due {
         (due, next.dueReason) = wish
       }

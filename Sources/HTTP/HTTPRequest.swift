@@ -15,10 +15,15 @@ package struct HTTPRequest: Sendable, Hashable {
   package var fields: [Field]
   /// Less than `HTTPLimits.totalTime`: what is left for this hop.
   package var timeLimit: Duration?
+  /// Not to be started before. Waiting costs no thread and counts toward no limit.
+  package var earliest: SuspendingClock.Instant?
 
-  package init(_ url: HTTPURL, fields: [Field] = [], timeLimit: Duration? = nil) {
+  package init(
+    _ url: HTTPURL, fields: [Field] = [], timeLimit: Duration? = nil, earliest: SuspendingClock.Instant? = nil
+  ) {
     self.url = url
     self.fields = fields
     self.timeLimit = timeLimit
+    self.earliest = earliest
   }
 }

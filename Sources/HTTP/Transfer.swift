@@ -5,12 +5,10 @@ internal import Glibc
 ///
 /// Made, called and ended on the transfer loop's thread.
 final class Transfer {
-  let id: UInt64
   let handle: EasyHandle
-  private let reply: Inbox.Reply
+  private let arrival: Inbox.Arrival
   private let limits: HTTPLimits
   private let addresses: AddressPolicy
-  private let isPlainHTTP: Bool
   private var fields = HTTPFields()
   private var body: [UInt8] = []
   private var headBytes = 0
@@ -20,13 +18,13 @@ final class Transfer {
   private var refusal: HTTPFailure?
 
   init(_ arrival: Inbox.Arrival, handle: EasyHandle, limits: HTTPLimits, addresses: AddressPolicy) {
-    id = arrival.id
-    reply = arrival.reply
+    self.arrival = arrival
     self.handle = handle
     self.limits = limits
     self.addresses = addresses
-    isPlainHTTP = arrival.request.url.scheme == "http"
   }
+
+  var id: UInt64 { arrival.id }
 
   /// False ends the exchange.
   func receiveHead(_ line: UnsafeRawBufferPointer) -> Bool {
@@ -50,7 +48,7 @@ final class Transfer {
 
   private func prepareForBody() -> Bool {
     let lengths = Set(fields.all("Content-Length"))
-    guard lengths.count <= 1 else { return fail(.garbled, "it has two lengths: \(lengths.sorted())") }
+    guard lengths.count <= 1 else { return fail(.garbled, "its Content-Length is given twice, and differs") }
     if let length = lengths.first.flatMap({ Int($0) }), length > 0, length <= limits.bodyBytes {
       body.reserveCapacity(length)
     }
@@ -86,14 +84,14 @@ final class Transfer {
   /// Resumes who asked. Called once.
   func end(with code: CURLcode, status: Int) {
     guard code == CURLE_OK else {
-      reply.resume(returning: .failure(failure(for: code)))
+      arrival.reply.resume(returning: .failure(failure(for: code)))
       return
     }
-    reply.resume(returning: .success(HTTPResponse(status: status, fields: fields, body: body)))
+    arrival.reply.resume(returning: .success(HTTPResponse(status: status, fields: fields, body: body)))
   }
 
   func cancel() {
-    reply.resume(returning: .failure(HTTPFailure(.cancelled, "the request was cancelled")))
+    arrival.cancel()
   }
 
   private func failure(for code: CURLcode) -> HTTPFailure {

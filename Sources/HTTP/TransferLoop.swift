@@ -7,6 +7,8 @@ internal import CCurl
   private let settings: HTTPClient.Settings
   private var idle: [EasyHandle] = []
   private var running: [UInt64: Transfer] = [:]
+  /// Those whose time has not come.
+  private var waiting: [Inbox.Arrival] = []
 
   init(_ inbox: Inbox, settings: HTTPClient.Settings) {
     guard let multi = unsafe curl_multi_init() else { fatalError("libcurl has no memory for a multi handle") }
@@ -28,16 +30,37 @@ internal import CCurl
   mutating func run() {
     var mail = inbox.take()
     while !mail.isClosed {
-      for arrival in mail.arrivals { start(arrival) }
+      for arrival in mail.arrivals {
+        if arrival.request.earliest == nil { start(arrival) } else { waiting.append(arrival) }
+      }
       for id in mail.cancellations { cancel(id) }
+      let patience = startWaiting()
       perform()
       endFinished()
       // Ends early for a socket, for one of libcurl's own times, and for mail.
-      unsafe curl_multi_poll(multi, nil, 0, 60_000, nil)
+      if inbox.fallAsleep() { unsafe curl_multi_poll(multi, nil, 0, patience, nil) }
       mail = inbox.take()
     }
     for id in Array(running.keys) { cancel(id) }
-    for arrival in mail.arrivals { arrival.reply.resume(returning: .failure(HTTPFailure(.cancelled, "closed"))) }
+    for arrival in mail.arrivals + waiting { arrival.cancel() }
+  }
+
+  /// Starts those whose time has come. Milliseconds until the next one's time.
+  private mutating func startWaiting() -> Int32 {
+    guard !waiting.isEmpty else { return 60_000 }
+    let now = SuspendingClock.now
+    var next: Duration = .seconds(60)
+    var index = 0
+    while index < waiting.count {
+      let left = (waiting[index].request.earliest ?? now) - now
+      if left <= .zero {
+        start(waiting.remove(at: index))
+      } else {
+        next = min(next, left)
+        index += 1
+      }
+    }
+    return Int32(next.milliseconds + 1)
   }
 
   private mutating func start(_ arrival: Inbox.Arrival) {
@@ -53,8 +76,11 @@ internal import CCurl
   }
 
   private mutating func cancel(_ id: UInt64) {
-    guard let transfer = remove(id) else { return }
-    transfer.cancel()
+    if let index = waiting.firstIndex(where: { $0.id == id }) {
+      waiting.remove(at: index).cancel()
+    } else if let transfer = remove(id) {
+      transfer.cancel()
+    }
   }
 
   private func perform() {

@@ -1,7 +1,7 @@
 /// An address without what does not say which page it is. Nothing is asked over the network.
-struct CanonicalURL: Sendable, Hashable {
+package struct CanonicalURL: Sendable, Hashable {
   /// Host, port unless default, path, query, fragment; empty when there is no address.
-  let key: String
+  package let key: String
   /// The registrable part of the host, by rule of thumb: `bbc.co.uk`, `habr.com`.
   let site: String
   /// The last segment of the path, lower case, without its extension.
@@ -26,7 +26,7 @@ struct CanonicalURL: Sendable, Hashable {
     self = own.key.isEmpty ? CanonicalURL(id ?? "") : own
   }
 
-  init(_ address: String) {
+  package init(_ address: String) {
     var bytes = Array(address.utf8)[...]
     while let first = bytes.first, first <= 0x20 { bytes = bytes.dropFirst() }
     while let last = bytes.last, last <= 0x20 { bytes = bytes.dropLast() }

@@ -110,7 +110,7 @@ struct Comparison {
       return no(.differentNumbers)
     }
     if surroundings.storiesWithID >= 2 {
-      let isSame = titleLikeness >= Limits.veryLikeTitle && share >= 0.5 || isStrong
+      let isSame = titleLikeness >= 0.8 && share >= 0.5 || isStrong
       return isSame ? yes(.sameID) : no(.sharedID)
     }
     if isSameURL, titleLikeness >= 0.3 || share >= 0.3 || !hasBothTexts { return yes(.sameID) }
@@ -123,7 +123,9 @@ struct Comparison {
   ) -> Verdict? {
     if titleNumbersDiffer, !isStrong { return no(.differentNumbers) }
     let isShort = least < Limits.shortText
-    if titleLikeness >= 0.5, share >= 0.15 || isShort && !numbersDiffer { return yes(.urlAndTitle) }
+    // A page of news: one address for all, and posts that differ in a name.
+    let isOtherPost = subjectsDiffer && share < 0.35
+    if titleLikeness >= 0.5, share >= 0.15 || isShort && !numbersDiffer, !isOtherPost { return yes(.urlAndTitle) }
     let enough = !isSameFeed || titleLikeness >= 0.3 ? 0.35 : 0.7
     if share >= enough, !isShort, !numbersDiffer, !subjectsDiffer { return yes(.urlAndText) }
     return nil
@@ -172,7 +174,7 @@ struct Comparison {
   private func acrossSites(_ isGeneric: Bool) -> Verdict {
     let days = self.days
     if titleLikeness >= Limits.similarTitle, !isGeneric, common >= Limits.shortText {
-      if share >= (sizeRatio >= 0.5 ? 0.55 : 0.72) { return yes(.titleAndText) }
+      if share >= (sizeRatio >= 0.5 ? 0.55 : 0.65) { return yes(.titleAndText) }
       if titleLikeness >= Limits.veryLikeTitle, a.title.words.count >= 4, b.title.words.count >= 4, days <= 4 {
         let startsAlike =
           share >= 0.35 && shorter.shingles.leadShare(in: longer.shingles, count: 25) >= 0.75

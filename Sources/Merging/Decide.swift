@@ -41,15 +41,14 @@ package func decide(
 private func isContradicted(
   _ entry: Features, _ candidate: Candidate, in surroundings: Surroundings
 ) throws -> Bool {
-  for other in try surroundings.members(candidate.story) where other.entry != candidate.entry {
-    let size = other.features.shingles.unique.count
-    let own = entry.shingles.unique.count
-    if Double(size) < 0.5 * Double(own) { continue }
-    let least = min(size, own)
-    return least > 0 && Double(entry.shingles.commonCount(other.features.shingles)) < 0.3 * Double(least)
-      && entry.title.similarity(other.features.title) < Limits.similarTitle
+  let own = entry.shingles.unique.count
+  let witness = try surroundings.member(candidate.story) { other in
+    other.entry != candidate.entry && Double(other.features.shingles.unique.count) >= 0.5 * Double(own)
   }
-  return false
+  guard let other = witness?.features else { return false }
+  let least = min(other.shingles.unique.count, own)
+  return least > 0 && Double(entry.shingles.commonCount(other.shingles)) < 0.3 * Double(least)
+    && entry.title.similarity(other.title) < Limits.similarTitle
 }
 
 /// Whether the text holds two stories' texts side by side, and is a copy of neither.
@@ -68,6 +67,6 @@ private func isDigest(_ entry: Features, of candidates: [Candidate]) -> Bool {
 
 /// Whether a feed's entry is the one that the feed brought before under the same id.
 package func isSame(_ entry: Features, as stored: Features) throws -> Bool {
-  let alone = Surroundings(storiesTitled: { _ in 0 }, members: { _ in [] })
+  let alone = Surroundings(storiesTitled: { _ in 0 }, member: { _, _ in nil })
   return try Comparison(entry, stored, in: alone).verdict().isSame
 }

@@ -3,6 +3,26 @@ struct Folding {
   /// A copy of the table in hand: no check on every letter whether it was made.
   private let table = Folding.commonLetters
 
+  /// Makes one letter of `letter` and the mark after it, where the pair is another letter.
+  ///
+  /// Other marks only decorate, and are dropped: a text is read alike composed and decomposed.
+  static func compose(_ letter: inout UInt32, with mark: UInt32) {
+    // The halfwidth forms of the two marks of kana.
+    let mark = mark >= 0xFF9E ? mark - 0xFF9E + 0x3099 : mark
+    switch (mark, letter) {
+    case (0x306, 0x438): letter = 0x439  // й
+    case (0x3099, 0x3046), (0x3099, 0x30A6): letter += 0x4E  // ゔ, ヴ
+    case (0x3099, 0x304B...0x307B), (0x3099, 0x30AB...0x30DB): letter += 1
+    case (0x309A, 0x306F...0x307B), (0x309A, 0x30CF...0x30DB): letter += 2
+    default: break
+    }
+  }
+
+  @inline(__always)
+  static func isComposing(_ scalar: UInt32) -> Bool {
+    scalar == 0x306 || scalar == 0x3099 || scalar == 0x309A || scalar == 0xFF9E || scalar == 0xFF9F
+  }
+
   /// Where a scalar stands in a word.
   static let separator: UInt32 = 0
   static let dropped: UInt32 = 1
@@ -32,6 +52,10 @@ struct Folding {
       + "aaaaaaccccccccddđđeeeeeeeeeegggggggghhħħiiiiiiiiiiĳĳjjkkĸllllllŀŀłłnnnnnnŉŋŋooooooœœrrrrrrssssssssttttŧŧ"
       + "uuuuuuuuuuuuwwyyyzzzzzzſ").unicodeScalars)
 
+  /// What U+FF66 to U+FF9D are in full width.
+  private static let halfwidthKana = Array(
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
+
   private static func foldSlowly(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xAD, 0x300...0x36F, 0x640: return dropped
@@ -49,6 +73,8 @@ struct Folding {
   private static func foldRare(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F: dropped
+    case 0x3099, 0x309A: dropped
+    case 0xFF66...0xFF9D: halfwidthKana[Int(scalar - 0xFF66)].value
     case 0xFF01...0xFF5E: foldSlowly(scalar - 0xFEE0)
     case 0x2070, 0x2074...0x2079: scalar - 0x2070 + 0x30
     case 0x2080...0x2089: scalar - 0x2080 + 0x30

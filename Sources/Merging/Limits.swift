@@ -8,7 +8,7 @@ enum Limits {
   static let strongShare = 0.7
   static let strongCount = 40
   static let similarTitle = 0.6
-  static let veryLikeTitle = 0.8
+  static let veryLikeTitle = 0.75
   /// Days that two copies may lie apart.
   static let window = 45.0
   /// Stories that began with one title from which on it is generic ("News of the day").

@@ -7,10 +7,6 @@ struct Shingles: Sendable {
 
   var isEmpty: Bool { unique.isEmpty }
 
-  /// The first shingles: what a teaser keeps of the whole.
-  var lead: ArraySlice<UInt32> { ordered.prefix(Shingles.leadCount) }
-  static let leadCount = 48
-
   /// A window weighs 3 words or 5 characters of an unspaced script.
   init(_ units: Units) {
     // One or two words are no text.
@@ -78,10 +74,17 @@ struct Shingles: Sendable {
     return UInt32(truncatingIfNeeded: value >> 32)
   }
 
-  /// Those by which copies find each other: the smallest of the lead, which a teaser keeps, and of the whole.
+  /// Those by which copies find each other: the smallest of the opening and of the lead, which a teaser keeps, and of
+  /// the whole.
   var samples: [UInt32] {
-    let lead = Array(Set(self.lead)).sorted().prefix(4)
-    return Array(Set(lead).union(unique.prefix(12))).sorted()
+    var samples = Set(unique.prefix(12))
+    samples.formUnion(Shingles.smallest(3, of: ordered.prefix(16)))
+    samples.formUnion(Shingles.smallest(4, of: ordered.prefix(48)))
+    return samples.sorted()
+  }
+
+  private static func smallest(_ count: Int, of hashes: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+    Array(Set(hashes)).sorted().prefix(count)
   }
 
   /// Shingles that both texts have.

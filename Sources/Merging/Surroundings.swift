@@ -6,16 +6,16 @@ package struct Surroundings {
   package var storiesWithID: Int
   /// How many stories began with a title of that hash. Asked only when it matters.
   package var storiesTitled: (UInt64) throws -> Int
-  /// A few entries of a story. Asked only when it matters.
-  package var members: (_ story: Int64) throws -> [Candidate]
+  /// The first of a few entries of a story that is as asked. Asked only when it matters.
+  package var member: (_ story: Int64, _ isWanted: (Candidate) -> Bool) throws -> Candidate?
 
   package init(
     storiesAtAddress: Int = 0, storiesWithID: Int = 0, storiesTitled: @escaping (UInt64) throws -> Int,
-    members: @escaping (_ story: Int64) throws -> [Candidate]
+    member: @escaping (_ story: Int64, _ isWanted: (Candidate) -> Bool) throws -> Candidate?
   ) {
     self.storiesAtAddress = storiesAtAddress
     self.storiesWithID = storiesWithID
     self.storiesTitled = storiesTitled
-    self.members = members
+    self.member = member
   }
 }

@@ -78,6 +78,10 @@ struct Title: Sendable {
       joined = []
     }
     while let scalar = decoder.next() {
+      if Folding.isComposing(scalar), let last = token.indices.last {
+        Folding.compose(&token[last], with: scalar)
+        continue
+      }
       let folded = scalar == 0x5F ? scalar : folding.fold(scalar)
       if folded == Folding.dropped { continue }
       if folded == Folding.separator {

@@ -40,8 +40,8 @@ struct Units: Sendable {
       isInside = false
     }
     while let scalar = decoder.next() {
-      if scalar == 0x306 {  // The breve of a decomposed й.
-        if isInside, scalars.last == 0x438 { scalars[scalars.count - 1] = 0x439 }
+      if Folding.isComposing(scalar), let last = scalars.indices.last {
+        Folding.compose(&scalars[last], with: scalar)
         continue
       }
       let folded = folding.fold(scalar)

@@ -24,8 +24,8 @@ extension Draft {
     case .rights, .copyright: rights.offer(scope.construct(element))
     case .source: readSourceFeed(element)
     case .generator: readGenerator(element)
-    case .icon: icon.offer(scope.inside(element).resolve(element.text))
-    case .logo: logo.offer(scope.inside(element).resolve(element.text))
+    case .icon: icon.offer(scope.address(element))
+    case .logo: logo.offer(scope.address(element))
     case .language: language.offer(element.words.flatMap(Scope.language))
     case .comments, .enclosure, .image, .managingeditor, .webmaster, .ttl, .lastbuilddate: readRSS(term, element)
     default: break
@@ -67,7 +67,7 @@ extension Draft {
       switch scope.vocabulary.name(child).term {
       case .name: person.name = person.name ?? child.words
       case .email: person.email = person.email ?? child.words
-      case .uri, .url, .homepage: person.uri = person.uri ?? scope.inside(child).resolve(child.text)
+      case .uri, .url, .homepage: person.uri = person.uri ?? scope.address(child)
       default: break
       }
     }

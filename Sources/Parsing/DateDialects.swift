@@ -14,7 +14,7 @@ enum DateDialects {
       var iso = ISODate(text)
       if let date = iso.parse() { return date }
     }
-    return WordedDate.parse(text)
+    return RFC822Date.parse(text) ?? WordedDate.parse(text)
   }
 }
 

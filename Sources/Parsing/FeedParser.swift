@@ -40,7 +40,7 @@ package struct FeedParser: Sendable {
       warnings.append("The encoding is declared nowhere; \(reading.encoding) was guessed.")
     }
     if xml.hasMoreEntries { warnings.append("Only the first \(limits.entries) entries were read.") }
-    return .feed(feed, warnings: warnings + Warnings.of(feed))
+    return .feed(feed, warnings: warnings)
   }
 
   /// Content-Location, resolved, takes the place of the address, unless its scheme is one that nobody fetches.

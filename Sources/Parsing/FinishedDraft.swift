@@ -2,7 +2,7 @@ internal import Syndication
 
 /// What a draft comes to once all of its elements are read.
 extension Draft {
-  func finishEntry() -> Entry {
+  consuming func finishEntry() -> Entry {
     var entry = Entry()
     entry.id = id.value
     entry.links = links

@@ -5,8 +5,8 @@ enum HTMLLook {
   /// They do when they have an end tag or a character reference, every tag in them is a usual element of HTML, and every
   /// named reference is one of HTML's. `1 < 2`, `AT&T` and `List<String>` do not.
   static func isHTML(_ words: String) -> Bool {
+    guard words.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return false }
     let bytes = Array(words.utf8)
-    guard bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "&")) else { return false }
     var hasEvidence = false
     var index = 0
     while index < bytes.count {

@@ -30,7 +30,7 @@ extension Draft {
     case .episodetype: podcast.episodeType = element.words
     case .type: podcast.type = element.words
     case .complete: podcast.complete = element.words?.lowercased() == "yes"
-    case .newfeedurl: newLocation.offer(scope.inside(element).resolve(element.text))
+    case .newfeedurl: newLocation.offer(scope.address(element))
     default: break
     }
   }
@@ -47,6 +47,6 @@ extension Draft {
   }
 
   private mutating func readImageLink(_ element: Element, _ url: String?) {
-    if let url = url ?? scope.inside(element).resolve(element.text) { offerImage(Image(url), isCover: true) }
+    if let url = url ?? scope.address(element) { offerImage(Image(url), isCover: true) }
   }
 }

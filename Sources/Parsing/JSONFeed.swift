@@ -39,7 +39,7 @@ struct JSONFeed {
       guard case .object = item else { continue }
       feed.entries.append(readEntry(item, scope))
     }
-    return .feed(feed, warnings: warnings + Warnings.of(feed))
+    return .feed(feed, warnings: warnings)
   }
 
   private func readFeed(_ root: JSON, _ feed: inout Feed) {

@@ -8,7 +8,7 @@ extension Draft {
     case .group: for child in element.elements { read(child) }
     case .content: readMediaContent(element)
     case .thumbnail:
-      guard let url = scope.reference(.url, element) ?? scope.inside(element).resolve(element.text) else { return }
+      guard let url = scope.reference(.url, element) ?? scope.address(element) else { return }
       var thumbnail = Media.Thumbnail(url)
       thumbnail.width = scope.attribute(.width, element).flatMap { Int($0) }
       thumbnail.height = scope.attribute(.height, element).flatMap { Int($0) }

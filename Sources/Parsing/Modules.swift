@@ -9,11 +9,11 @@ extension Draft {
     case (.updates, .updatefrequency): hints.frequency = hints.frequency ?? element.number
     case (.updates, .updatebase): hints.base = hints.base ?? DateDialects.date(in: element)
     case (.slash, .comments): commentsCount = commentsCount ?? element.number
-    case (.commentAPI, .commentrss): commentsFeed.offer(scope.inside(element).resolve(element.text))
+    case (.commentAPI, .commentrss): commentsFeed.offer(scope.address(element))
     case (.admin, .generatoragent):
       if let uri = scope.reference(.resource, element) { generator.offer(Generator(uri: uri), rank: 1) }
     case (.license, .license):
-      let reference = scope.reference(.resource, element) ?? scope.inside(element).resolve(element.text)
+      let reference = scope.reference(.resource, element) ?? scope.address(element)
       addLink(reference.map { Link($0, rel: "license") })
     default: break
     }

@@ -23,6 +23,10 @@ enum Namespace: UInt8 {
 
   /// - Parameter name: compared without regard to case and to a slash or hash at its end.
   init(named name: String) {
+    if let known = Namespace.names[name] {
+      self = known
+      return
+    }
     var key = name.lowercased()
     while key.last == "/" || key.last == "#" { key.removeLast() }
     self =
@@ -56,14 +60,17 @@ enum Namespace: UInt8 {
     "http://purl.org/echo": .rss,
     "uri/of/echo/namespace": .rss,
     "http://purl.org/pie": .rss,
+    "http://www.w3.org/2005/Atom": .atom,
     "http://www.w3.org/2005/atom": .atom,
     "http://purl.org/atom/ns": .atom,
     "https://www.w3.org/2005/atom": .atom,
     "http://www.w3.org/1999/02/22-rdf-syntax-ns": .rdf,
     "http://www.w3.org/xml/1998/namespace": .xml,
+    "http://purl.org/dc/elements/1.1/": .dublinCore,
     "http://purl.org/dc/elements/1.1": .dublinCore,
     "http://purl.org/dc/elements/1.0": .dublinCore,
     "http://purl.org/dc/terms": .dublinCoreTerms,
+    "http://purl.org/rss/1.0/modules/content/": .content,
     "http://purl.org/rss/1.0/modules/content": .content,
     "http://purl.org/rss/1.0/modules/syndication": .updates,
     "http://purl.org/rss/1.0/modules/slash": .slash,

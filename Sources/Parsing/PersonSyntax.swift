@@ -10,7 +10,9 @@ extension Scope {
     if let range = PersonSyntax.address(in: words) {
       email = String(words[range])
       rest = words[..<range.lowerBound] + " " + words[range.upperBound...]
-      if let mailto = rest.firstRange(of: "mailto:") { rest.removeSubrange(mailto) }
+      if rest.utf8.contains(UInt8(ascii: ":")), let mailto = rest.firstRange(of: "mailto:") {
+        rest.removeSubrange(mailto)
+      }
     } else {
       rest = words
     }
@@ -36,8 +38,11 @@ enum PersonSyntax {
   /// What is left around an address: the brackets that held it, or the name, are gone.
   static func unwrapped(_ words: String) -> String {
     var name = words.trimmed
-    for empty in ["()", "<>", "[]", "( )", "< >", "[ ]", "&lt; &gt;"] {
-      while let range = name.firstRange(of: empty) { name.removeSubrange(range) }
+    let isBracketed = name.utf8.contains { "()<>[]&".utf8.contains($0) }
+    if isBracketed {
+      for empty in ["()", "<>", "[]", "( )", "< >", "[ ]", "&lt; &gt;"] {
+        while let range = name.firstRange(of: empty) { name.removeSubrange(range) }
+      }
     }
     name = name.trimmed
     if name.hasPrefix("("), name.hasSuffix(")") { name = String(name.dropFirst().dropLast()) }
@@ -48,7 +53,12 @@ enum PersonSyntax {
   }
 
   static func singleSpaced(_ words: String) -> String {
-    guard words.contains("\n") || words.contains("  ") || words.contains("\t") else { return words }
+    var wasSpace = false
+    let isUneven = words.utf8.contains { byte in
+      defer { wasSpace = byte <= 0x20 }
+      return byte < 0x20 || (byte == 0x20 && wasSpace)
+    }
+    guard isUneven else { return words }
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -12,7 +12,7 @@ extension Draft {
       summary.offer(scope.html(element))
     case .link:
       if scope.attribute(.href, element) != nil, element.words == nil { return readAtom(term, element) }
-      guard let href = scope.inside(element).resolve(element.text) else { return }
+      guard let href = scope.address(element) else { return }
       page.offer(href)
       addLink(Link(href))
     case .guid: readGuid(element)
@@ -41,7 +41,7 @@ extension Draft {
     case .content, .fullitem: content.append(Content(scope.html(element)))
     case .body: content.append(Content(scope.html(element)))
     case .enclosure: readEnclosure(element)
-    case .comments: comments.offer(scope.inside(element).resolve(element.text))
+    case .comments: comments.offer(scope.address(element))
     case .source: readSource(element)
     case .image: if kind == .feed { offerImage(readImage(element)) }
     case .generator, .icon, .logo: readAtom(term, element)
@@ -54,12 +54,12 @@ extension Draft {
       readSkips(element) { draft, child in
         if let day = child.words { draft.hints.skipDays.append(day) }
       }
-    case .docs: docs = docs ?? scope.inside(element).resolve(element.text)
+    case .docs: docs = docs ?? scope.address(element)
     case .cloud: cloud = cloud ?? readCloud(element)
     case .textinput: textInput = textInput ?? readTextInput(element)
     case .redirect:
       for child in element.elements where scope.vocabulary.name(child).term == .newlocation { read(child) }
-    case .newlocation: newLocation.offer(scope.inside(element).resolve(element.text))
+    case .newlocation: newLocation.offer(scope.address(element))
     default: break
     }
   }
@@ -95,9 +95,9 @@ extension Draft {
     var image = Image(scope.attribute(.resource, element).flatMap(scope.resolve) ?? "")
     for child in element.elements {
       switch scope.vocabulary.name(child).term {
-      case .url: image.url = scope.inside(child).resolve(child.text) ?? image.url
+      case .url: image.url = scope.address(child) ?? image.url
       case .title: image.title = child.words
-      case .link: image.link = scope.inside(child).resolve(child.text)
+      case .link: image.link = scope.address(child)
       case .width: image.width = child.number
       case .height: image.height = child.number
       case .description: image.description = child.words
@@ -125,7 +125,7 @@ extension Draft {
       case .title: input.title = child.words
       case .description: input.description = child.words
       case .name: input.name = child.words
-      case .link: input.link = scope.inside(child).resolve(child.text)
+      case .link: input.link = scope.address(child)
       default: break
       }
     }

@@ -41,14 +41,24 @@ struct Scope {
     var reference = reference.trimmed
     if reference.isEmpty { return nil }
     // Escaped once too often; no address means `&amp;`.
-    if reference.utf8.contains(UInt8(ascii: "&")) { reference = reference.replacing("&amp;", with: "&") }
-    if reference.hasPrefix("https://") || reference.hasPrefix("http://") { return reference }
+    if let ampersand = reference.utf8.firstIndex(of: UInt8(ascii: "&")),
+      reference.utf8[ampersand...].contains(UInt8(ascii: ";"))
+    {
+      reference = reference.replacing("&amp;", with: "&")
+    }
+    if reference.utf8.starts(with: "https://".utf8) || reference.utf8.starts(with: "http://".utf8) { return reference }
     return IRI.resolve(reference, against: base)
   }
 
   func attribute(_ term: Term, _ element: Element) -> String? {
     guard let value = vocabulary.attribute(term, element)?.trimmed, !value.isEmpty else { return nil }
     return value
+  }
+
+  /// The address that is an element's text.
+  func address(_ element: Element) -> String? {
+    guard let words = element.words else { return nil }
+    return element.attributeCount == 0 ? resolve(words) : inside(element).resolve(words)
   }
 
   /// Resolved against the element's own base too.

@@ -1,5 +1,5 @@
 /// Local names that mean something to us, of elements and attributes alike, without regard to case.
-enum Term: String {
+enum Term: String, CaseIterable {
   // Documents and their parts.
   case rss, rdf, feed, channel, item, items, entry
   // RSS and Atom.
@@ -23,7 +23,9 @@ enum Term: String {
   case other
 
   init(local: String) {
-    let key = local.lowercased().filter { $0 != "-" && $0 != "_" }
-    self = Term(rawValue: key) ?? .other
+    self = Term.byName[local] ?? Term.byName[local.lowercased().filter { $0 != "-" && $0 != "_" }] ?? .other
   }
+
+  private static let byName: [String: Term] = Dictionary(
+    uniqueKeysWithValues: Term.allCases.filter { $0 != .other }.map { ($0.rawValue, $0) })
 }

@@ -77,6 +77,7 @@ extension Scope {
   }
 
   private func text(_ value: String, _ kind: Text.Kind, _ element: Element) -> Text {
+    if element.attributeCount == 0 { return Text(value, kind, language: language, base: base) }
     let inner = inside(element)
     return Text(value, kind, language: inner.language, base: inner.base)
   }

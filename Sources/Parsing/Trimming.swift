@@ -17,8 +17,8 @@ extension Element {
   var words: String? {
     let bytes = trimmedBytes
     if bytes.isEmpty { return nil }
-    let words = Mojibake.repaired(bytes)
-    return isInTreeWithControls ? Mojibake.withoutControls(words) : words
+    if isSuspicious { return Mojibake.withoutControls(Mojibake.repaired(bytes)) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   var number: Int? {

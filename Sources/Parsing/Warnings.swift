@@ -1,8 +1,8 @@
-internal import Syndication
+package import Syndication
 
 /// What a feed's publisher should put right, though it can be read.
-enum Warnings {
-  static func of(_ feed: Feed) -> [String] {
+package enum Warnings {
+  package static func of(_ feed: Feed) -> [String] {
     var warnings: [String] = []
     let entries = feed.entries
     if entries.isEmpty { warnings.append("The feed has no entries.") }

@@ -41,7 +41,32 @@ extension Project {
     # author: Anna Example
     # language: ru
     # rights: Each entry belongs to its author
+    # home: https://example.org/             # the page that the river belongs to, where that is not its own
     # limit: 100                             # entries in the feed
+    # order: published                       # or updated: an edit then moves an entry to the top
+    # max-age: 365d                          # before the newest entry
+    # per-source: 20                         # entries of one source, so that none drowns the others
+    # per-source-window: 24h                 # counted in; the whole feed where this is not set
+    # archive: false                         # pages of all entries behind the Atom feed (RFC 5005); needs 'address'
+    # formats: [atom, rss, json, html, opml, status]
+    # files:
+    #   atom: atom.xml                       # and so on, for other names
+
+    # Rules look at every copy of a story. A copy is kept when it fits one rule of 'include' (or there are none) and
+    # none of 'exclude'. A rule may name group, source, category, language, author (one value or a list, in either
+    # case) and title, content, link (regular expressions, in either case; '(?-i)' in front makes the case matter);
+    # all that it names must fit. `feedmill preview` shows what they do.
+    # exclude:
+    #   - title: '\\b(giveaway|airdrop)\\b'
+    #   - source: noisy.example.org
+    #     category: [Advertising, Jobs]
+
+    # More feeds from the same sources, each with its keys as above and a folder of its own in output/.
+    # publications:
+    #   english:
+    #     title: In English
+    #     include:
+    #       - language: en
 
     # fetch:
     #   user-agent: Feedmill/\(Program.version) (+https://example.org/planet/)

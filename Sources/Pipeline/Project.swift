@@ -13,6 +13,8 @@ package struct Project: Sendable {
   package var subscriptionList: String { file("feeds.opml") }
   package var configuration: String { file("feedmill.yaml") }
   package var output: String { file("output") }
+  /// Where the user's own templates and style sheet are, if there are any.
+  package var templates: String { file("templates") }
   package var database: String { file(".feedmill/feedmill.sqlite") }
   /// Copies of the lists that feeds.opml includes.
   package var includedLists: IncludedLists { IncludedLists(folder: file(".feedmill/lists")) }

@@ -2,25 +2,56 @@ package import Publishing
 package import Storing
 import Syndication
 
-/// The stories of the store, written as the files of a publication.
+/// The stories of the store, written as the files of every publication.
 package struct Publish: Sendable {
-  private let publication: Publication
+  private let publications: [Publication]
+  private let templates: Templates
   private let folder: OutputFolder
 
-  package init(_ publication: Publication, into folder: OutputFolder) {
-    self.publication = publication
+  /// The first publication is the main one.
+  package init(_ publications: [Publication], by templates: Templates = .standard, into folder: OutputFolder) {
+    self.publications = publications
+    self.templates = templates
     self.folder = folder
   }
 
   /// Throws `StoreError` where the store fails and `OutputError` where a file cannot be written; the old files stay.
   package func run(from store: Store) throws -> PublishSummary {
+    let sources = try store.statuses().map(SourceHealth.init)
+    let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
+    var river = River(store)
+    var summary = PublishSummary(stories: 0, merged: 0, folder: folder.path, files: [])
+    for (index, publication) in publications.enumerated() {
+      var publication = try identified(publication, in: store)
+      publication.retractions = retractions
+      if publication.hasArchive {
+        // Before the feed that leads to it.
+        let archive = try Archive(of: publication, in: folder).extend(from: store)
+        publication.newestPage = archive.newest
+        summary.files += archive.written.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
+      }
+      let stories = try publication.selection.select(river.stories(for: publication))
+      let replacements = try folder.replace(render(stories, as: publication, sources: sources, by: templates))
+      summary.files += replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
+      guard index == 0 else { continue }
+      summary.stories = stories.count
+      summary.merged = stories.count { $0.members.count > 1 }
+    }
+    return summary
+  }
+
+  /// An id that came from the title or the address must survive a change of either.
+  private func identified(_ publication: Publication, in store: Store) throws -> Publication {
+    guard publication.id == nil else { return publication }
     var publication = publication
-    // An id that came from the title or the address must survive a change of either.
-    if publication.id == nil { publication.id = try store.constant("feed-id", firstly: publication.feedID) }
-    let stories = try store.stories(limit: publication.limit)
-    let replacements = try folder.replace(render(stories, as: publication))
-    return PublishSummary(
-      stories: stories.count, merged: stories.count { $0.members.count > 1 }, folder: folder.path,
-      files: replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) })
+    let name = publication.name.isEmpty ? "feed-id" : "feed-id " + publication.name
+    publication.id = try store.constant(name, firstly: publication.feedID)
+    return publication
+  }
+}
+
+extension SourceHealth {
+  fileprivate init(_ status: Storing.Status) {
+    self.init(status.subscription, state: status.state, feedTitle: status.feedTitle, newest: status.newest)
   }
 }

@@ -1,19 +1,22 @@
 import FoundationEssentials
 import Syndication
 
-/// A river as an Atom feed (RFC 4287).
+/// A river, or a page of its archive, as an Atom feed (RFC 4287, RFC 5005).
 struct AtomDocument {
   private let publication: Publication
+  /// The page of the archive; nil for the document that readers subscribe to.
+  private let page: ArchivePage?
   private var xml: XMLWriter
 
-  static func bytes(of stories: ArraySlice<Story>, as publication: Publication) -> [UInt8] {
-    var document = AtomDocument(publication: publication, reserving: stories.count * 3_000)
+  static func bytes(of stories: ArraySlice<Story>, as publication: Publication, page: ArchivePage? = nil) -> [UInt8] {
+    var document = AtomDocument(publication: publication, page: page, reserving: stories.count * 3_000)
     document.feed(stories)
     return document.xml.bytes
   }
 
-  private init(publication: Publication, reserving capacity: Int) {
+  private init(publication: Publication, page: ArchivePage?, reserving capacity: Int) {
     self.publication = publication
+    self.page = page
     xml = XMLWriter(reserving: capacity)
   }
 
@@ -28,18 +31,50 @@ struct AtomDocument {
     xml.element("title", publication.title)
     xml.element("subtitle", publication.subtitle)
     // The newest real change, never the time of the run. A river without stories has not changed yet.
-    let updated = stories.lazy.map(\.updated).max() ?? Date(timeIntervalSince1970: 0)
+    let changes = stories.map(\.updated) + retractions.map(\.when)
+    let updated = changes.max() ?? Date(timeIntervalSince1970: 0)
     xml.element("updated", Timestamp(updated), indent: "  ")
     if let author = publication.author { person("author", author, indent: "  ") }
-    if let own = publication.publicAddress(of: .atom) {
-      link(Link(own, rel: "self", type: "application/atom+xml"), indent: "  ")
-    }
-    if let page = publication.page { link(Link(page, type: "text/html"), indent: "  ") }
-    if let hub = publication.hub { link(Link(hub, rel: "hub"), indent: "  ") }
+    for link in feedLinks { self.link(link, indent: "  ") }
     xml.element("rights", publication.rights)
     generator(.feedmill, indent: "  ")
+    if page != nil { xml.raw("  <fh:archive xmlns:fh=\"http://purl.org/syndication/history/1.0\"/>\n") }
+    // RFC 4287's grammar has extensions before the entries.
+    for retraction in retractions {
+      xml.raw("  <at:deleted-entry xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"")
+      xml.attribute("ref", retraction.id)
+      xml.attribute("when", Timestamp(retraction.when).rfc3339)
+      xml.raw("/>\n")
+    }
     for story in stories { entry(story) }
     xml.raw("</feed>\n")
+  }
+
+  /// As many as the feed may have entries. A page of the archive has none: it does not change.
+  private var retractions: ArraySlice<Retraction> {
+    page == nil ? publication.retractions.prefix(publication.limit) : []
+  }
+
+  private var feedLinks: [Link] {
+    let type = "application/atom+xml"
+    func link(_ rel: String, _ address: String?) -> Link? { address.map { Link($0, rel: rel, type: type) } }
+    let feed = publication.publicAddress(of: .atom)
+    var links: [Link?]
+    if let page {
+      links = [
+        link("self", publication.publicAddress(of: page.file)), link("current", feed),
+        link("prev-archive", page.previous.flatMap { publication.publicAddress(of: $0.file) }),
+        link("next-archive", page.next.flatMap { publication.publicAddress(of: $0.file) }),
+      ]
+    } else {
+      links = [
+        link("self", feed),
+        link("prev-archive", publication.newestPage.flatMap { publication.publicAddress(of: $0.file) }),
+        publication.hub.map { Link($0, rel: "hub") },
+      ]
+    }
+    links.append(publication.page.map { Link($0, type: "text/html") })
+    return links.compactMap(\.self)
   }
 
   private mutating func entry(_ story: Story) {

@@ -36,26 +36,34 @@ struct EntryImage {
 
   /// Reads what the sanitizer wrote: attributes in double quotes, `&` escaped.
   private static func first(in html: String) -> EntryImage? {
-    var rest = Substring(html)
+    let bytes = Array(html.utf8)
+    var position = 0
     for _ in 0..<4 {
-      guard let start = rest.utf8.firstRange(of: "<img ".utf8) else { return nil }
-      rest = rest[start.upperBound...]
-      guard let end = rest.utf8.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-      let tag = rest[..<end]
-      if let source = attribute("src", of: tag),
-        let image = EntryImage(
-          source, attribute("width", of: tag).flatMap { Int($0) }, attribute("height", of: tag).flatMap { Int($0) })
-      {
-        return image
-      }
-      rest = rest[end...]
+      guard let start = find("<img ", in: bytes[position...]),
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+      else { return nil }
+      let tag = bytes[start..<end]
+      let width = attribute(" width", of: tag).flatMap { Int($0) }
+      let height = attribute(" height", of: tag).flatMap { Int($0) }
+      if let source = attribute(" src", of: tag), let image = EntryImage(source, width, height) { return image }
+      position = end
     }
     return nil
   }
 
-  private static func attribute(_ name: String, of tag: Substring) -> String? {
-    guard let start = tag.utf8.firstRange(of: (name + "=\"").utf8) else { return nil }
-    let value = tag[start.upperBound...].prefix { $0 != "\"" }
-    return PlainText(ofHTML: String(value)).value.nonBlank
+  private static func attribute(_ name: String, of tag: ArraySlice<UInt8>) -> String? {
+    guard let start = find(name + "=\"", in: tag) else { return nil }
+    let value = tag[(start + name.utf8.count + 2)...].prefix { $0 != UInt8(ascii: "\"") }
+    return PlainText(ofHTML: String(decoding: value, as: UTF8.self)).value.nonBlank
+  }
+
+  private static func find(_ mark: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let mark = Array(mark.utf8)
+    var rest = bytes
+    while let start = rest.firstIndex(of: mark[0]) {
+      if bytes[start...].starts(with: mark) { return start }
+      rest = bytes[(start + 1)...]
+    }
+    return nil
   }
 }

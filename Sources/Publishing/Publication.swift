@@ -43,7 +43,9 @@ package struct Publication: Sendable, Hashable {
     }
   }
 
-  package var title = "Feedmill"
+  /// What the user calls it; empty: the main one.
+  package var name = ""
+  package var title = Program.name
   package var subtitle: String?
   /// Where the output folder is served from, absolute. Without it a feed cannot name its own address.
   package var address: String?
@@ -62,6 +64,12 @@ package struct Publication: Sendable, Hashable {
   /// Which stories it has.
   package var selection = Selection()
   package var formats: [Format] = Format.allCases
+  /// Whether pages of all stories are kept behind the Atom feed. They need a public address.
+  package var hasArchive = false
+  /// The newest page of the archive behind the Atom feed (RFC 5005, section 4); nil: there is none.
+  package var newestPage: ArchivePage?
+  /// Stories that were published and are no more, the last retracted first.
+  package var retractions: [Retraction] = []
   /// Names that differ from the usual ones.
   package var fileNames: [Format: String] = [:]
 
@@ -100,8 +108,8 @@ package struct Publication: Sendable, Hashable {
     home.flatMap(Reference.link) ?? (formats.contains(.html) ? publicAddress(of: "") : nil)
   }
 
-  /// The path of `file` inside the output folder.
-  func path(of file: String) -> String {
+  /// The path of `file` inside the output folder, given its path inside the publication's.
+  package func path(of file: String) -> String {
     folder.isEmpty ? file : folder + "/" + file
   }
 }

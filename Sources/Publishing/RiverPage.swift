@@ -10,6 +10,9 @@ import Syndication
 /// `time`, `author`, `summary`, `source` (`number`, `name`, `home`), `image` (`url`, `width`, `height`), `files` (`url`,
 /// `name`, `size`) and `also` (`name`, `url`). What an entry does not have is false.
 struct RiverPage {
+  /// Entries of a page: more are a burden on a phone. The feeds have the rest.
+  private static let limit = 100
+
   private let stories: ArraySlice<Story>
   private let publication: Publication
   private let words: PageWords
@@ -18,7 +21,7 @@ struct RiverPage {
   private let numbers: [String: Int]
 
   static func bytes(of stories: ArraySlice<Story>, as publication: Publication, by templates: Templates) -> [UInt8] {
-    let page = RiverPage(stories: stories, publication: publication)
+    let page = RiverPage(stories: stories.prefix(limit), publication: publication)
     return Array(templates.page.render(page.view(style: templates.style)).utf8)
   }
 

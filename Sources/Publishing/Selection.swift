@@ -36,6 +36,10 @@ package struct Selection: Sendable, Hashable {
     /// Kept, without the copies of these sites.
     case trimmed(of: [String], by: String)
     case dropped(by: String)
+
+    package var isKept: Bool {
+      if case .dropped = self { false } else { true }
+    }
   }
 
   /// The stories in order, each as it would be published, with its verdict.
@@ -47,7 +51,7 @@ package struct Selection: Sendable, Hashable {
     var newest: Date?
     return (order == .given ? stories : stories.sorted(by: precedes)).map { story in
       var (story, verdict) = trim(story)
-      if case .dropped = verdict { return (story, verdict) }
+      guard verdict.isKept else { return (story, verdict) }
       newest = newest ?? moment(story)
       if let maximumAge, let newest, moment(story) < newest - maximumAge {
         verdict = .dropped(by: "older than \(Self.length(maximumAge)) before the newest")
@@ -64,10 +68,8 @@ package struct Selection: Sendable, Hashable {
   }
 
   /// The stories that are published, in order.
-  func select(_ stories: [Story]) -> [Story] {
-    review(stories).compactMap { story, verdict in
-      if case .dropped = verdict { nil } else { story }
-    }
+  package func select(_ stories: [Story]) -> [Story] {
+    review(stories).filter(\.verdict.isKept).map(\.story)
   }
 
   private func moment(_ story: Story) -> Date { order == .updated ? story.updated : story.published }

@@ -5,17 +5,23 @@ enum Address {
   /// `raw` made absolute; nil for one that a reader should not follow.
   ///
   /// Judged after resolving, as a browser will: whatever hides a scheme is gone by then.
-  static func safe(_ raw: ArraySlice<UInt8>, base: String?, schemes: Set<String>) -> ArraySlice<UInt8>? {
+  static func safe(_ raw: ArraySlice<UInt8>, base: IRI.Base?, schemes: Set<String>) -> ArraySlice<UInt8>? {
     let isCanonical = IRI.isCanonical(raw)
     guard isCanonical || !raw.isEmpty && !hidesSomething(raw) else { return nil }
     let address =
-      isCanonical ? raw : Array(IRI.resolve(String(decoding: raw, as: UTF8.self), against: base).utf8)[...]
+      isCanonical ? raw : resolve(raw, base: base)
     guard let scheme = scheme(of: address) else { return address.isEmpty ? nil : address }
     guard schemes.contains(scheme) else { return nil }
     return hasSafeAuthority(address.dropFirst(scheme.utf8.count + 1)) ? address : nil
   }
 
-  static func safe(_ raw: String, base: String?, schemes: Set<String>) -> String? {
+  /// `raw` made absolute and legal, whatever it is.
+  static func resolve(_ raw: ArraySlice<UInt8>, base: IRI.Base?) -> ArraySlice<UInt8> {
+    let text = String(decoding: raw, as: UTF8.self)
+    return Array((base.map { IRI.resolve(text, against: $0) } ?? IRI.resolve(text, against: nil)).utf8)[...]
+  }
+
+  static func safe(_ raw: String, base: IRI.Base?, schemes: Set<String>) -> String? {
     safe(Array(raw.utf8)[...], base: base, schemes: schemes).map { String(decoding: $0, as: UTF8.self) }
   }
 

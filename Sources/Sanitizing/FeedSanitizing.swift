@@ -158,7 +158,9 @@ extension Sanitizer {
   }
 
   private func absolute(_ address: String, base: String, schemes: Set<String>) -> String? {
-    guard let safe = Address.safe(address, base: base, schemes: schemes), IRI.isAbsolute(safe) else { return nil }
+    guard let safe = Address.safe(address, base: IRI.Base(base), schemes: schemes), IRI.isAbsolute(safe) else {
+      return nil
+    }
     return safe
   }
 

@@ -3,15 +3,18 @@ import XML
 
 /// One pass over a fragment's tree that writes what the policy keeps.
 struct Fragment {
-  private let base: String?
+  private let base: IRI.Base?
   private let root: Element
+  private let keepsEmbeds: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
-  private var depth = 0
+  /// Those of `open` whose tags are written and not yet closed.
+  private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
-  /// The picture just met had only a placeholder to show: its twin may be in the `noscript` that follows.
-  private var lacksPicture = false
+  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript` that
+  /// follows.
+  private var placeholder: Int?
 
   /// By the tree's index of its name.
   private let rules: [Policy.Rule]
@@ -22,18 +25,22 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  init(_ root: Element, base: String?, capacity: Int) {
+  /// `keepsEmbeds`: false where a player of another site has no place.
+  init(_ root: Element, base: IRI.Base?, keepsEmbeds: Bool, capacity: Int) {
+    self.keepsEmbeds = keepsEmbeds
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
-    rules = root.namesOfTree.map { Policy.rules[$0.local] ?? Policy.Rule() }
+    rules = root.names.map { Policy.rules[$0.local] ?? Policy.Rule() }
   }
 
   mutating func write() -> String {
     var walk = TreeWalk(root)
     while let step = walk.next() {
       switch step {
-      case .text(let text): markup.text(text)
+      case .text(let text):
+        if placeholder != nil, !text.allSatisfy(\.isSpace) { placeholder = nil }
+        markup.text(text)
       case .enter(let element): if !enter(element) { walk.skipChildren() }
       case .leave(let element): leave(element)
       }
@@ -47,8 +54,8 @@ struct Fragment {
   private mutating func enter(_ element: Element) -> Bool {
     let rule = rules[element.nameIndex]
     let values = values(of: element)
-    let couldLackPicture = lacksPicture
-    lacksPicture = false
+    let twinsPlace = placeholder
+    placeholder = nil
     var isWritten = false
     var entersContent = true
     if rule.treatment == .drop || values[.hidden] != nil {
@@ -61,18 +68,19 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values)
+        isWritten = keep(rule, values, isPlayable: hasSource(element, values))
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
-      case .iframe: keepEmbed(values)
+      case .iframe: if keepsEmbeds { keepEmbed(values) }
       case .noscript:
         entersContent = false
-        if couldLackPicture { keepTwin(in: element) }
+        if let twinsPlace { keepTwin(in: element, at: twinsPlace) }
       case .math:
         entersContent = false
         keepFormula(element, values)
       }
     }
+    if isWritten { written.append(open.count) }
     open.append(OpenElement(index: element.nameIndex, isWritten: isWritten))
     return entersContent
   }
@@ -82,17 +90,32 @@ struct Fragment {
     let rule = rules[last.index]
     if rule.treatment == .player, playerDepth > 0 { playerDepth -= 1 }
     guard last.isWritten else { return }
-    depth -= 1
+    placeholder = nil
+    written.removeLast()
+    writeEnd(rule)
+  }
+
+  private mutating func writeEnd(_ rule: Policy.Rule) {
     if rule.treatment == .link { linkDepth -= 1 }
     markup.endTag(rule.name)
   }
 
-  private mutating func keep(_ rule: Policy.Rule, _ values: Values) -> Bool {
-    guard depth < Policy.depth else { return false }
-    depth += 1
+  /// Ends the elements that `rule`'s start tag closes.
+  private mutating func close(for rule: Policy.Rule) {
+    guard rule.closesOthers else { return }
+    while let innermost = written.last, Nesting.closes(rule.name, rules[open[innermost].index].name) {
+      open[innermost].isWritten = false
+      written.removeLast()
+      writeEnd(rules[open[innermost].index])
+    }
+  }
+
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
+    close(for: rule)
+    guard written.count < Policy.depth else { return false }
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
-    if rule.treatment == .player {
+    if isPlayable {
       markup.attribute("controls", "")
       markup.attribute("preload", "none")
     }
@@ -101,14 +124,14 @@ struct Fragment {
   }
 
   private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
+    close(for: rule)
     markup.startTag(rule.name)
     write(values, allowed: rule.attributes)
     markup.endStartTag(isVoid: true)
   }
 
   private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
-    guard linkDepth == 0, depth < Policy.depth else { return false }
-    depth += 1
+    guard linkDepth == 0, written.count < Policy.depth else { return false }
     linkDepth += 1
     markup.startTag(rule.name)
     let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
@@ -119,13 +142,25 @@ struct Fragment {
     return true
   }
 
+  /// Whether a player has something to play.
+  private func hasSource(_ player: Element, _ values: Values) -> Bool {
+    isPlayable(values)
+      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isPlayable(self.values(of: $0)) }
+  }
+
+  private func isPlayable(_ values: Values) -> Bool {
+    values[.src].flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) } != nil
+  }
+
   /// Void elements that mean something only inside of their players and pictures.
   private mutating func keepSource(_ rule: Policy.Rule, _ values: Values, in parent: Element?) {
-    let parentName = parent?.name.local
-    let isInPicture = rule.treatment == .source && parentName == "picture"
-    guard isInPicture || playerDepth > 0 else { return }
-    guard values[.src] != nil || isInPicture else { return }
-    keepVoid(rule, values)
+    if playerDepth > 0 && isPlayable(values) {
+      keepVoid(rule, values)
+    } else if rule.treatment == .source, parent?.name.local == "picture",
+      values[.srcset].flatMap({ SourceSet.safe($0, base: base) }) != nil
+    {
+      keepVoid(rule, values)
+    }
   }
 
   private mutating func keepEmbed(_ values: Values) {
@@ -144,7 +179,7 @@ struct Fragment {
       markup.attribute("href", address)
       markup.attribute("rel", Policy.linkRelation)
       markup.endStartTag()
-      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? address)
+      markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? Address.host(of: address) ?? address)
       markup.endTag("a")
     }
   }
@@ -163,10 +198,12 @@ struct Fragment {
 
   private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
     guard !Picture.counts(values) else { return }
+    let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
       write(picture, rule, values)
+      if picture.isPlaceholder { placeholder = start }
     } else {
-      lacksPicture = true
+      placeholder = start
       // What a browser would show instead.
       if let alternative = values[.alt] { markup.text(alternative) }
     }
@@ -181,12 +218,13 @@ struct Fragment {
     markup.endStartTag(isVoid: true)
   }
 
-  private mutating func keepTwin(in noscript: Element) {
+  private mutating func keepTwin(in noscript: Element, at place: Int) {
     var walk = TreeWalk(noscript)
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
       guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }
   }

@@ -6,6 +6,8 @@ struct Markup {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  mutating func removeAll(after count: Int) { bytes.removeSubrange(count...) }
+
   mutating func startTag(_ name: String) {
     bytes.append(UInt8(ascii: "<"))
     bytes += name.utf8
@@ -35,12 +37,14 @@ struct Markup {
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
-  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2) and for C1 controls, which terminals obey.
+  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are read
+  /// as windows-1252, which is what they come from.
   mutating func text(_ text: ArraySlice<UInt8>) {
+    let isSpecial = Self.isSpecial
     var run = text.startIndex
     var index = run
     while index < text.endIndex {
-      guard Self.isSpecial[Int(text[index])] else {
+      guard isSpecial[Int(text[index])] else {
         index += 1
         continue
       }
@@ -73,7 +77,7 @@ struct Markup {
     case UInt8(ascii: "<"): return ("&lt;", 1)
     case UInt8(ascii: ">"): return ("&gt;", 1)
     case UInt8(ascii: "\""): return ("&quot;", 1)
-    case 0xC2: return next.first.map { $0 < 0xA0 } ?? false ? ("\u{FFFD}", 2) : nil
+    case 0xC2: return next.first.flatMap { $0 < 0xA0 ? (PlainText.windows1252(UInt32($0)), 2) : nil }
     case 0xEF: return next.first == 0xBF && (next.dropFirst().first ?? 0) >= 0xBE ? ("\u{FFFD}", 3) : nil
     default: return ("\u{FFFD}", 1)
     }

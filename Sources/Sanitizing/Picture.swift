@@ -5,16 +5,18 @@ struct Picture {
   var source: ArraySlice<UInt8>?
   var sourceSet: ArraySlice<UInt8>?
   var isLazy: Bool
+  /// Whether it only holds the place of one whose address is elsewhere.
+  var isPlaceholder = false
 
   /// Nil if it shows nothing.
-  init?(_ values: Fragment.Values, base: String?) {
+  init?(_ values: Fragment.Values, base: IRI.Base?) {
     func safe(_ raw: ArraySlice<UInt8>?) -> ArraySlice<UInt8>? {
       raw.flatMap { Address.safe($0, base: base, schemes: Policy.mediaSchemes) }
     }
     isLazy = values[.loading]?.elementsEqual("lazy".utf8, by: { $0.lowercased == $1 }) ?? false
     let raw = values[.src]
-    let isPlaceholder = raw.map(Self.isPlaceholder) ?? true
-    if isPlaceholder {
+    let holdsPlace = raw.map(Self.isPlaceholder) ?? true
+    if holdsPlace {
       for attribute in Policy.lazySources {
         guard let late = safe(values[attribute]) else { continue }
         source = late
@@ -22,13 +24,15 @@ struct Picture {
         break
       }
     }
+    isPlaceholder = holdsPlace && source == nil
     source = source ?? safe(raw)
     let set = values[.srcset]
-    if set == nil || isPlaceholder, let late = values[.dataSrcset] ?? values[.dataLazySrcset] {
+    if set == nil || holdsPlace, let late = values[.dataSrcset] ?? values[.dataLazySrcset] {
       sourceSet = SourceSet.safe(late, base: base)
       if sourceSet != nil { isLazy = true }
     }
     sourceSet = sourceSet ?? set.flatMap { SourceSet.safe($0, base: base) }
+    if sourceSet != nil { isPlaceholder = false }
     if source == nil && sourceSet == nil { return nil }
   }
 

@@ -25,6 +25,8 @@ enum Policy {
     var attributes: Attributes = []
     var attribute: Attributes?
     var isBlock = false
+    /// Whether its start tag ends some of the elements that it may stand in.
+    var closesOthers = false
   }
 
   /// By name in lower case; a name that is not here has the empty rule.
@@ -36,6 +38,7 @@ enum Policy {
       rules[name, default: Rule()].treatment = treatment
       rules[name, default: Rule()].attributes = globalAttributes.union(attributes[written] ?? [])
     }
+    for name in Nesting.closed.keys { rules[name, default: Rule()].closesOthers = true }
     for name in blocks { rules[name, default: Rule()].isBlock = true }
     for (name, attribute) in Attributes.named { rules[name, default: Rule()].attribute = attribute }
     return rules

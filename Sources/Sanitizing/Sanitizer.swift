@@ -26,23 +26,27 @@ package struct Sanitizer: Sendable {
   }
 
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,
-  /// and stay as they are without one.
-  package func sanitize(html: String, base: String?) -> String {
-    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+  /// and stay as they are without one. `isTitle`: a player of another site has no place in it.
+  package func sanitize(html: String, base: String?, isTitle: Bool = false) -> String {
+    guard html.utf8.contains(UInt8(ascii: "<")) else {
       var markup = Markup(capacity: html.utf8.count)
-      markup.text(html)
+      markup.text(HTMLReferences.decoding(html))
       return markup.text
     }
     guard let root = reader.read(html).root else { return "" }
-    var fragment = Fragment(root, base: base, capacity: html.utf8.count + html.utf8.count / 4)
+    var fragment = Fragment(
+      root, base: base.map(IRI.Base.init), keepsEmbeds: !isTitle, capacity: html.utf8.count + html.utf8.count / 4)
     return fragment.write()
   }
 
   /// `html` with its references made absolute against `base`, and nothing else changed in meaning: not safe to publish.
   package func resolving(html: String, base: String?) -> String {
     guard html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    let base = base.map(IRI.Base.init)
     return HTMLAttributes.replacing(in: html) { name, value in
-      if Policy.references.contains(name) { return IRI.resolve(value, against: base) }
+      if Policy.references.contains(name) {
+        return String(decoding: Address.resolve(Array(value.utf8)[...], base: base), as: UTF8.self)
+      }
       return name == "srcset" ? SourceSet.resolving(value, base: base) : nil
     }
   }

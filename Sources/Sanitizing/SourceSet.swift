@@ -2,19 +2,20 @@ import Syndication
 
 /// The value of a `srcset` attribute (HTML standard, section 4.8.4.2.2).
 enum SourceSet {
+  /// Pages have up to a dozen candidates; past this it is an attack.
+  private static let limit = 100
+
   private typealias Candidate = (address: ArraySlice<UInt8>, descriptor: ArraySlice<UInt8>)
 
   /// The candidates that may be loaded, made absolute; nil if none is left.
-  static func safe(_ value: ArraySlice<UInt8>, base: String?) -> ArraySlice<UInt8>? {
+  static func safe(_ value: ArraySlice<UInt8>, base: IRI.Base?) -> ArraySlice<UInt8>? {
     let set = write(value) { Address.safe($0, base: base, schemes: Policy.mediaSchemes) }
     return set.isEmpty ? nil : set[...]
   }
 
   /// The same with every candidate, for markup that is only resolved.
-  static func resolving(_ value: String, base: String?) -> String {
-    let set = write(Array(value.utf8)[...]) {
-      Array(IRI.resolve(String(decoding: $0, as: UTF8.self), against: base).utf8)[...]
-    }
+  static func resolving(_ value: String, base: IRI.Base?) -> String {
+    let set = write(Array(value.utf8)[...]) { Address.resolve($0, base: base) }
     return String(decoding: set, as: UTF8.self)
   }
 
@@ -43,7 +44,7 @@ enum SourceSet {
     var rest = value
     while true {
       rest = rest.drop { $0.isSpace || $0 == UInt8(ascii: ",") }
-      guard !rest.isEmpty else { return candidates }
+      guard !rest.isEmpty, candidates.count < limit else { return candidates }
       var address = rest.prefix { !$0.isSpace }
       rest = rest[address.endIndex...]
       if address.last == UInt8(ascii: ",") {

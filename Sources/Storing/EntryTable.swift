@@ -14,9 +14,7 @@ struct EntryTable {
   func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(
       sql: "SELECT \(EntryTable.columns) FROM entry WHERE subscription = ? AND identity = ?")
-    if let row = try Row.fetchOne(statement, arguments: [subscription, Int64(bitPattern: identity)]) {
-      return EntryTable.stored(row)
-    }
+    if let stored = try first(statement, [subscription, Int64(bitPattern: identity)]) { return stored }
     let alias = try database.cachedStatement(sql: "SELECT entry FROM alias WHERE subscription = ? AND identity = ?")
     return try Int64.fetchOne(alias, arguments: [subscription, Int64(bitPattern: identity)]).flatMap(entry)
   }
@@ -28,7 +26,7 @@ struct EntryTable {
 
   func entry(_ id: Int64) throws -> StoredEntry? {
     let statement = try database.cachedStatement(sql: "SELECT \(EntryTable.columns) FROM entry WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(EntryTable.stored)
+    return try first(statement, [id])
   }
 
   func members(of story: Int64, limit: Int) throws -> [StoredEntry] {
@@ -84,6 +82,38 @@ struct EntryTable {
     ])
     let content = try database.cachedStatement(sql: "UPDATE content SET bytes = ? WHERE entry = ?")
     try content.execute(arguments: [Data(packed.bytes), id])
+  }
+
+  /// Rows grow with time, so that the first entry to keep is found by halving; a scan of the samples is worth it for
+  /// thousands of entries only.
+  func pruneSamples(before date: Date) throws {
+    var low: Int64 = 0
+    var high = try Int64.fetchOne(database, sql: "SELECT max(id) + 1 FROM entry") ?? 0
+    let next = try database.cachedStatement(sql: "SELECT firstSeen FROM entry WHERE id >= ? ORDER BY id LIMIT 1")
+    while low < high {
+      let middle = (low + high) / 2
+      let seen = try Double.fetchOne(next, arguments: [middle]) ?? .infinity
+      if seen < date.timeIntervalSince1970 { low = middle + 1 } else { high = middle }
+    }
+    let pruned = try Int64.fetchOne(database, sql: "SELECT value FROM constant WHERE name = 'pruned'") ?? 0
+    guard low - pruned > 5_000 else { return }
+    try database.execute(sql: "DELETE FROM sample WHERE entry < ?", arguments: [low])
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO constant (name, value) VALUES ('pruned', ?)", arguments: ["\(low)"])
+  }
+
+  /// Rows from `first` on, in the order in which the entries came.
+  func entries(from first: Int64, limit: Int) throws -> [StoredEntry] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(EntryTable.columns) FROM entry WHERE id >= ? ORDER BY id LIMIT ?")
+    return try Row.fetchAll(statement, arguments: [first, limit]).map(EntryTable.stored)
+  }
+
+  /// Reads the row where it is: a fetched row would be copied, value by value.
+  private func first(_ statement: Statement, _ arguments: StatementArguments) throws -> StoredEntry? {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    // The row is gone when its cursor is.
+    return try withExtendedLifetime(rows) { try rows.next().map(EntryTable.stored) }
   }
 
   private static func stored(_ row: Row) -> StoredEntry {

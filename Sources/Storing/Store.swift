@@ -143,6 +143,13 @@ extension Store {
     }
   }
 
+  /// Forgets the samples of entries that no rule by text looks back to: those first seen more than 60 days ago.
+  ///
+  /// Cheap when there is little to forget; worth calling after each refresh.
+  package func prune(now: Date) throws(StoreError) {
+    try write { database in try EntryTable(database).pruneSamples(before: now - 60 * 86_400) }
+  }
+
   package func totals() throws(StoreError) -> Totals {
     try read { database in try StoryTable(database).totals() }
   }
@@ -153,5 +160,20 @@ extension Store {
   /// `isComplete`: those that are held back, too.
   package func stories(limit: Int? = nil, isComplete: Bool = false) throws(StoreError) -> [Story] {
     try read { database in try StoryTable(database).stories(limit: limit, isComplete: isComplete) }
+  }
+
+  /// The river's stories that were stored under these rows, in the order of storing.
+  package func stories(in rows: ClosedRange<Int64>) throws(StoreError) -> [Story] {
+    try read { database in try StoryTable(database).stories(in: rows) }
+  }
+
+  /// The stories that the owner hid, the last hidden first, at most `limit`.
+  package func hidings(limit: Int) throws(StoreError) -> [Hiding] {
+    try read { database in try StoryTable(database).hidings(limit: limit) }
+  }
+
+  /// The row of the story that was stored last; 0 when there is none. Rows ascend from 1 and are not used twice.
+  package func newestStoryRow() throws(StoreError) -> Int64 {
+    try read { database in try StoryTable(database).newestRow() }
   }
 }

@@ -17,6 +17,18 @@ extension StoryTable {
     }
   }
 
+  func hide(_ story: Int64, since: Date) throws -> Bool {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO hiding (story, since) VALUES (?, ?)",
+      arguments: [story, since.timeIntervalSince1970])
+    return database.changesCount > 0
+  }
+
+  func unhide(_ story: Int64) throws -> Bool {
+    try database.execute(sql: "DELETE FROM hiding WHERE story = ?", arguments: [story])
+    return database.changesCount > 0
+  }
+
   func insert(_ atomID: String, published: Date, isHeldBack: Bool) throws -> Int64 {
     try database.cachedStatement(
       sql: "INSERT INTO story (atomID, atomKey, published, isHeldBack) VALUES (?, ?, ?, ?)"
@@ -81,6 +93,16 @@ extension StoryTable {
   func rule(_ entry: Int64, _ other: Int64, areOne: Bool) throws {
     try database.cachedStatement(sql: "INSERT OR REPLACE INTO ruling (entry, other, isOneStory) VALUES (?, ?, ?)")
       .execute(arguments: [min(entry, other), max(entry, other), areOne])
+  }
+
+  func rulings() throws -> [Ruling] {
+    try Row.fetchAll(database, sql: "SELECT entry, other, isOneStory FROM ruling ORDER BY entry, other").map { row in
+      Ruling(entry: row[0], other: row[1], areOne: row[2])
+    }
+  }
+
+  func retire(_ story: Int64, into other: Int64) throws {
+    try database.cachedStatement(sql: "UPDATE story SET mergedInto = ? WHERE id = ?").execute(arguments: [other, story])
   }
 
   func areApart(_ story: Int64, _ other: Int64) throws -> Bool {

@@ -8,7 +8,7 @@ struct StoryTable {
 
   init(_ database: Database) { self.database = database }
 
-  /// `isComplete`: those that are held back, too.
+  /// `isComplete`: those that are held back or hidden, too.
   func stories(limit: Int?, isComplete: Bool) throws -> [Story] {
     let subscriptions = try listedSubscriptions()
     // The ids decide between equal times, not the order of storing: a run that was interrupted and made up for gives
@@ -17,12 +17,41 @@ struct StoryTable {
       database,
       sql: """
         SELECT id, atomID, published, primaryEntry FROM story
-        WHERE mergedInto IS NULL AND (NOT isHeldBack OR ?) AND EXISTS (
+        WHERE mergedInto IS NULL AND (NOT isHeldBack OR ?)
+          AND (? OR NOT EXISTS (SELECT 1 FROM hiding WHERE hiding.story = story.id)) AND EXISTS (
           SELECT 1 FROM entry JOIN subscription ON subscription.id = entry.subscription
           WHERE entry.story = story.id AND isListed)
         ORDER BY published DESC, atomID LIMIT ?
-        """, arguments: [isComplete, limit ?? -1])
+        """, arguments: [isComplete, isComplete, limit ?? -1])
     return try rows.map { row in try story(row, of: subscriptions) }
+  }
+
+  /// Those whose rows are in `rows` and that the river may show, in the order of the rows.
+  func stories(in rows: ClosedRange<Int64>) throws -> [Story] {
+    let subscriptions = try listedSubscriptions()
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, atomID, published, primaryEntry FROM story
+        WHERE id BETWEEN ? AND ? AND mergedInto IS NULL AND NOT isHeldBack
+          AND id NOT IN (SELECT story FROM hiding)
+        ORDER BY id
+        """, arguments: [rows.lowerBound, rows.upperBound])
+    return try rows.map { row in try story(row, of: subscriptions) }.filter { !$0.members.isEmpty }
+  }
+
+  /// The stories that the owner hid, the last hidden first.
+  func hidings(limit: Int) throws -> [Hiding] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT atomID, since FROM hiding JOIN story ON story.id = story ORDER BY since DESC, atomID LIMIT ?",
+      arguments: [limit]
+    ).map { Hiding(id: $0["atomID"], since: Date(timeIntervalSince1970: $0["since"])) }
+  }
+
+  /// The row of the newest story; 0 when there is none. Rows are given out in ascending order.
+  func newestRow() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT max(id) FROM story") ?? 0
   }
 
   func totals() throws -> Totals {

@@ -16,14 +16,23 @@ package struct IRI: Sendable, Hashable {
     self.init(Parts(text))
   }
 
+  /// An address that many references are relative to, taken apart once.
+  package struct Base: Sendable {
+    fileprivate let parts: Parts
+
+    package init(_ text: String) { parts = Parts(text) }
+  }
+
   /// `reference` made absolute against `base`, and legal; only made legal when `base` is nil or nothing can be relative
   /// to it (`mailto:`, `urn:`, a relative reference).
   package static func resolve(_ reference: String, against base: String?) -> String {
     if isCanonical(bytes: reference.utf8) { return reference }
-    let base = base.map { Parts($0) }
-    let parts = Parts(reference, base: base)
-    guard let base, base.isHierarchical, parts.scheme == nil else { return parts.written() }
-    return base.resolving(parts)
+    return base.map { resolve(reference, against: Base($0)) } ?? Parts(reference).written()
+  }
+
+  package static func resolve(_ reference: String, against base: Base) -> String {
+    let parts = Parts(reference, base: base.parts)
+    return base.parts.isHierarchical && parts.scheme == nil ? base.parts.resolving(parts) : parts.written()
   }
 
   /// RFC 3986, section 5.2.2.
@@ -80,6 +89,7 @@ package struct IRI: Sendable, Hashable {
     guard next == UInt8(ascii: ":"), bytes.next() == UInt8(ascii: "/"), bytes.next() == UInt8(ascii: "/"),
       let first = bytes.next(), first.isLetter || first.isDigit
     else { return false }
+    let isCanonicalByte = isCanonicalByte
     var previous = first
     var hasFragment = false
     while let byte = bytes.next() {

@@ -12,6 +12,9 @@ struct Doctype {
   /// False when the declaration itself breaks XML's rules.
   var isWellFormed = true
 
+  /// Whether a name other than XML's own may be referred to.
+  func declares(_ name: String) -> Bool { mayDeclareMore || entities[name] != nil }
+
   /// Finds the declaration in the prolog of `bytes`; nil when the prolog has none.
   static func scan(_ bytes: ArraySlice<UInt8>) -> (doctype: Doctype, range: Range<Int>)? {
     var position = bytes.startIndex

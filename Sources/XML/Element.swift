@@ -97,14 +97,15 @@ package struct Element: Sendable {
 
   /// `text` without white space at its ends, as UTF-8. No copy is made of an element's only text.
   package var trimmedBytes: ArraySlice<UInt8> {
-    var bytes = textBytes
-    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    return bytes
+    let bytes = textBytes
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return bytes[start..<end]
   }
 
-  /// `Tree.hasControls` of the element's tree.
-  package var isInTreeWithControls: Bool { tree.hasControls }
+  /// Whether text of the document may need repair: `Tree.hasControls` or `Tree.mayBeEncodedTwice`.
+  package var isSuspicious: Bool { tree.hasControls || tree.mayBeEncodedTwice }
 
   /// False when some element is below.
   package var isLeaf: Bool {

@@ -7,8 +7,7 @@ internal import CLibXML2
   private let depthLimit: Int
   private var builder = TreeBuilder()
   private(set) var isTooDeep = false
-  /// libxml2 keeps one copy of each name: its pointer finds the name's index in the tree. By the pointer's low bits.
-  private var elementNames = [(pointer: UInt, index: Int32)](repeating: (0, 0), count: 64)
+  private var elementNames = NamePointers()
   private var attributeNames: [HTMLNames.Slot: Int32] = [:]
   /// The digits read of the text's number: libxml2 hands over long runs in pieces.
   private var textNumber = 0
@@ -39,7 +38,7 @@ internal import CLibXML2
   private mutating func startElement(
     _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    unsafe builder.startElement(elementName(name))
+    unsafe builder.startElement(elementNames.index(name, nil, nil, &builder))
     if unsafe builder.depth > depthLimit {
       unsafe isTooDeep = true
       unsafe xmlStopParser(context)
@@ -71,15 +70,6 @@ internal import CLibXML2
         unsafe textNumber = textNumber * 10 + Int(byte &- UInt8(ascii: "0"))
       }
     }
-  }
-
-  private mutating func elementName(_ pointer: UnsafePointer<xmlChar>) -> Int32 {
-    let key = UInt(bitPattern: pointer)
-    let place = Int(key >> 2 ^ key >> 8) & 63
-    if unsafe elementNames[place].pointer == key { return unsafe elementNames[place].index }
-    let index = unsafe builder.nameIndex(Tree.Name(String(cString: pointer)))
-    unsafe elementNames[place] = (key, index)
-    return index
   }
 
   private mutating func attributeName(_ slot: HTMLNames.Slot) -> Int32 {

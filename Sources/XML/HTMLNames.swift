@@ -15,6 +15,8 @@ struct HTMLNames {
     case plaintext
     /// The document's own, which a fragment is inside of.
     case document
+    /// Holds what is shown only if it cannot be shown itself: without an end tag it would take all that follows with it.
+    case enclosing
 
     var isRaw: Bool { self == .rawText || self == .escapableRawText || self == .plaintext }
   }
@@ -37,6 +39,7 @@ struct HTMLNames {
       (.void, "track wbr"), (.lineBreak, "br"), (.rawText, "iframe noembed noframes script style xmp"),
       (.escapableRawText, "textarea title"), (.plaintext, "plaintext"),
       (.document, "body head html"),
+      (.enclosing, "applet canvas dialog math noscript object portal select svg template"),
     ]
     for (kind, list) in names {
       for name in list.split(separator: " ") { kinds[name.utf8.reduce(emptyHash, hash)] = kind }

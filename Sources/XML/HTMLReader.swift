@@ -30,6 +30,11 @@ package struct HTMLReader: Sendable {
     if html.utf8.count <= limits.size {
       var skeleton = HTMLSkeleton(html, attributeLimit: limits.attributesOfATag, attributes: attributes)
       skeleton.write()
+      if !skeleton.unclosed.isEmpty {
+        skeleton = HTMLSkeleton(
+          html, attributeLimit: limits.attributesOfATag, attributes: attributes, unclosed: skeleton.unclosed)
+        skeleton.write()
+      }
       if !skeleton.isOverLimit, let tree = parse(skeleton) { return tree }
     }
     var skeleton = HTMLSkeleton(html, attributeLimit: .max, attributes: [])

@@ -30,12 +30,10 @@ package enum HTMLReferences {
     return values
   }()
 
-  /// The C1 range of a numeric reference means windows-1252.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E,
-    0x178,
-  ]
+  /// What a C1 control means on the web: the character of windows-1252 at its place, if there is one.
+  package static func windows1252(_ scalar: UInt32) -> UInt32 {
+    0x80...0x9F ~= scalar ? Windows1252.scalar(UInt8(scalar)).value : scalar
+  }
 
   private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -90,7 +88,7 @@ package enum HTMLReferences {
     }
     guard index > firstDigit else { return nil }
     if index < end, bytes[index] == UInt8(ascii: ";") { index += 1 }
-    if 0x80...0x9F ~= value { value = windows1252[Int(value - 0x80)] }
+    value = windows1252(value)
     return Reference(first: isText(value) ? value : 0xFFFD, end: index)
   }
 

@@ -24,9 +24,17 @@ struct HTMLSkeleton {
   private(set) var bytes: [UInt8] = []
   private(set) var tokens: HTMLTokens
 
+  /// Start tags of `HTMLNames.Kind.enclosing` that no end tag closes, by their number among those.
+  private(set) var unclosed: Set<Int> = []
+  private var enclosing: [HTMLNames.Slot: [Int]] = [:]
+  private var enclosingCount = 0
+  private let unclosedBefore: Set<Int>
+
   var isOverLimit: Bool { tokens.isOverLimit }
 
-  init(_ html: String, attributeLimit: Int, attributes wanted: Set<UInt64>?) {
+  /// `unclosed`: what an earlier pass found.
+  init(_ html: String, attributeLimit: Int, attributes wanted: Set<UInt64>?, unclosed: Set<Int> = []) {
+    unclosedBefore = unclosed
     tokens = HTMLTokens(html, attributeLimit: attributeLimit, wanted: wanted)
     bytes.reserveCapacity(tokens.bytes.count)
     markup.reserveCapacity(tokens.bytes.count / 4 + 64)
@@ -43,6 +51,7 @@ struct HTMLSkeleton {
       case .rawText, .startTag, .endTag, .ignored: break
       }
     }
+    for numbers in enclosing.values { unclosed.formUnion(numbers) }
   }
 
   /// The text alone, a space for each tag.
@@ -82,7 +91,7 @@ struct HTMLSkeleton {
       write(number: tags.count)
       tags.append(first..<attributes.count)
     }
-    if isSelfClosing || kind == .void || kind == .lineBreak {
+    if isSelfClosing || kind == .void || kind == .lineBreak || kind == .enclosing && !opensEnclosing(tag) {
       markup += " />".utf8
     } else {
       markup.append(UInt8(ascii: ">"))
@@ -90,10 +99,19 @@ struct HTMLSkeleton {
     }
   }
 
+  /// False for one that an earlier pass found unclosed.
+  private mutating func opensEnclosing(_ tag: HTMLNames.Slot) -> Bool {
+    defer { enclosingCount += 1 }
+    guard !unclosedBefore.contains(enclosingCount) else { return false }
+    enclosing[tag, default: []].append(enclosingCount)
+    return true
+  }
+
   private mutating func writeEnd(_ name: Range<Int>, _ tag: HTMLNames.Slot) {
     if tokens.names.kind(tag) == .lineBreak {
       markup += "<br />".utf8
     } else if tokens.close(tag) {
+      if tokens.names.kind(tag) == .enclosing { _ = enclosing[tag]?.popLast() }
       markup += "</".utf8
       markup += tokens.bytes[name]
       markup.append(UInt8(ascii: ">"))

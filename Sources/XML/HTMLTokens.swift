@@ -30,8 +30,12 @@ struct HTMLTokens {
   /// Hashes of the attributes' names that get a slot; nil for all.
   private let wanted: Set<UInt64>?
   private var index = 0
-  /// The name of an element whose content is not markup, entered but not read.
-  private var rawName: Range<Int>?
+  /// No comment from here on has an end.
+  private var isPastComments = false
+  /// No `iframe` from here on has an end tag.
+  private var isPastFrames = false
+  /// The content of the element just entered, if that is not markup.
+  private var rawText: Token?
 
   /// `wanted`: the hashes of the attributes' names that get a slot; nil for all.
   init(_ html: String, attributeLimit: Int, wanted: Set<UInt64>? = nil) {
@@ -41,9 +45,9 @@ struct HTMLTokens {
   }
 
   mutating func next() -> Token? {
-    if let name = rawName {
-      rawName = nil
-      if let text = readRawText(name) { return text }
+    if let text = rawText {
+      rawText = nil
+      return text
     }
     guard index < bytes.count else { return nil }
     let start = index
@@ -105,10 +109,11 @@ struct HTMLTokens {
     return .ignored(start..<index)
   }
 
-  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`.
-  private func commentEnd(_ start: Int) -> Int {
+  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`. A comment without an end ends at its first `>`, or it would
+  /// take all that follows with it.
+  private mutating func commentEnd(_ start: Int) -> Int {
     var search = start
-    while let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {
+    while !isPastComments, let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {
       search = close + 1
       let tail = bytes[start..<close].suffix(3)
       if tail.isEmpty || tail.elementsEqual("-".utf8) || tail.suffix(2).elementsEqual("--".utf8)
@@ -117,7 +122,8 @@ struct HTMLTokens {
         return search
       }
     }
-    return bytes.count
+    isPastComments = true
+    return bytes[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
   }
 
   // MARK: Tags
@@ -130,8 +136,13 @@ struct HTMLTokens {
       index = bytes.count
       return .ignored(start..<index)
     }
-    if let tag, !isSelfClosing, names.kind(tag).isRaw { rawName = name }
-    return .startTag(name: name, tag: tag, isSelfClosing: isSelfClosing)
+    guard let tag, !isSelfClosing, names.kind(tag).isRaw else {
+      return .startTag(name: name, tag: tag, isSelfClosing: isSelfClosing)
+    }
+    guard let end = rawTextEnd(name) else { return .startTag(name: name, tag: tag, isSelfClosing: true) }
+    if end > index { rawText = .rawText(index..<end, isVerbatim: names.kind(tag) != .escapableRawText) }
+    index = end
+    return .startTag(name: name, tag: tag, isSelfClosing: false)
   }
 
   private mutating func readEndTag() -> Token {
@@ -227,33 +238,27 @@ struct HTMLTokens {
 
   // MARK: Raw text
 
-  /// Nil if the element is empty.
-  private mutating func readRawText(_ name: Range<Int>) -> Token? {
-    let start = index
-    index = rawTextEnd(name)
-    let isVerbatim =
-      !bytes[name].elementsEqual("title".utf8) { $0 | 0x20 == $1 }
-      && !bytes[name].elementsEqual("textarea".utf8) { $0 | 0x20 == $1 }
-    return index > start ? .rawText(start..<index, isVerbatim: isVerbatim) : nil
-  }
-
-  private func rawTextEnd(_ name: Range<Int>) -> Int {
-    if bytes[name].elementsEqual("plaintext".utf8, by: { $0 | 0x20 == $1 }) { return bytes.count }
+  /// Where its end tag is. Without one the end of input; nil for `iframe`, which is often left open and would take all
+  /// that follows with it.
+  private mutating func rawTextEnd(_ name: Range<Int>) -> Int? {
+    func isNamed(_ other: String) -> Bool { bytes[name].elementsEqual(other.utf8) { $0 | 0x20 == $1 } }
+    if isNamed("plaintext") { return bytes.count }
+    let isFrame = isNamed("iframe")
+    if isFrame && isPastFrames { return nil }
     var search = index
     while let mark = bytes[search...].firstIndex(of: UInt8(ascii: "<")) {
       search = mark + 1
       let end = mark + 2 + name.count
-      if byte(at: mark + 1) == UInt8(ascii: "/"), end <= bytes.count,
+      guard byte(at: mark + 1) == UInt8(ascii: "/"), end <= bytes.count,
         bytes[(mark + 2)..<end].elementsEqual(bytes[name], by: { $0 | 0x20 == $1 | 0x20 })
-      {
-        if end == bytes.count || bytes[end].isHTMLSpace || bytes[end] == UInt8(ascii: "/")
-          || bytes[end] == UInt8(ascii: ">")
-        {
-          return mark
-        }
+      else { continue }
+      let next = byte(at: end)
+      if end == bytes.count || next.isHTMLSpace || next == UInt8(ascii: "/") || next == UInt8(ascii: ">") {
+        return mark
       }
     }
-    return bytes.count
+    if isFrame { isPastFrames = true }
+    return isFrame ? nil : bytes.count
   }
 }
 

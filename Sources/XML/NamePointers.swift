@@ -21,7 +21,7 @@ struct NamePointers {
     let name = unsafe Tree.Name(
       String(cString: local), prefix: prefix.map { unsafe String(cString: $0) },
       namespace: namespace.map { unsafe String(cString: $0) })
-    return insert(key, builder.nameIndex(name))
+    return insert(key, builder.add(name))
   }
 
   /// The slot that holds the key, or the empty one where it belongs.

@@ -4,16 +4,25 @@ internal import CLibXML2
 @safe struct SAXEvents {
   private let context: xmlParserCtxtPtr
   private let doctype: Doctype
+  /// The document before texts were cut out of it.
+  private let whole: UnsafeBufferPointer<UInt8>
+  private let cuts: [(range: Range<Int>, kind: TextCuts.Kind)]
+  private var nextCut = 0
   private var builder: TreeBuilder
   private var names = NamePointers()
   private(set) var lacksEntities = false
   private(set) var hasUndeclaredPrefix = false
   private(set) var failure: (line: Int, message: String)?
 
-  init(_ context: xmlParserCtxtPtr, doctype: Doctype, capacity: Int) {
+  init(
+    _ context: xmlParserCtxtPtr, doctype: Doctype, whole: UnsafeBufferPointer<UInt8>,
+    cuts: [(range: Range<Int>, kind: TextCuts.Kind)]
+  ) {
     unsafe self.context = context
     self.doctype = doctype
-    builder = TreeBuilder(capacity: capacity)
+    unsafe self.whole = whole
+    self.cuts = cuts
+    builder = TreeBuilder(capacity: whole.count)
   }
 
   @inline(__always)
@@ -58,10 +67,23 @@ internal import CLibXML2
     unsafe builder.text(UnsafeBufferPointer(start: start, count: count))
   }
 
+  /// Puts back the text that stood where the instruction stands.
+  mutating func instruction(_ target: UnsafePointer<UInt8>) {
+    guard nextCut < cuts.count, unsafe target[0] == TextCuts.target, unsafe target[1] == 0 else { return }
+    let cut = cuts[nextCut]
+    nextCut += 1
+    let text = unsafe CutText(UnsafeBufferPointer(rebasing: whole[cut.range]))
+    let isWellFormed =
+      switch cut.kind {
+      case .section: builder.depth > 0 && text.appendSection(to: &builder)
+      case .text: builder.depth > 0 && text.appendText(to: &builder, doctype, &lacksEntities)
+      }
+    if !isWellFormed { stop("A text is not well formed.") }
+  }
+
   /// libxml2 asks for names that it does not know itself. An empty predefined entity keeps it going.
   mutating func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
-    let name = unsafe String(cString: name)
-    guard doctype.mayDeclareMore || doctype.entities[name] != nil else { return nil }
+    guard unsafe doctype.declares(String(cString: name)) else { return nil }
     lacksEntities = true
     return unsafe emptyEntity
   }
@@ -73,12 +95,16 @@ internal import CLibXML2
       hasUndeclaredPrefix = true
       return
     }
+    guard failure == nil else { return }
+    // Never stop the parser from here: libxml2 2.9.14 goes on with pointers into the input that it has freed then (text
+    // with `]]>`, 150 KB). After a fatal error it calls nothing but this anyway.
     let message = unsafe error.pointee.message.map { unsafe String(cString: $0) }
-    stop(message ?? "The document is not well formed.", unsafe Int(error.pointee.line))
+    failure = unsafe (Int(error.pointee.line), (message ?? "The document is not well formed.").trimmingEnd)
   }
 
-  private mutating func stop(_ message: String, _ line: Int = 1) {
-    if failure == nil { failure = (max(line, 1), message.trimmingEnd) }
+  /// Only for callbacks after which libxml2 looks whether it was stopped: elements and instructions.
+  private mutating func stop(_ message: String) {
+    if failure == nil { failure = (1, message) }
     unsafe xmlStopParser(context)
   }
 }

@@ -20,6 +20,16 @@ struct StrictReader {
 
   /// Reads `document`, which must not hold a document type declaration; `doctype` is the one taken out of it.
   static func read(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype) -> Outcome {
+    guard let cuts = unsafe TextCuts(document) else { return unsafe read(document, doctype, whole: document, cuts: []) }
+    return unsafe cuts.skeleton.withUnsafeBufferPointer {
+      unsafe read($0, doctype, whole: document, cuts: cuts.cuts)
+    }
+  }
+
+  private static func read(
+    _ document: UnsafeBufferPointer<UInt8>, _ doctype: Doctype, whole: UnsafeBufferPointer<UInt8>,
+    cuts: [(range: Range<Int>, kind: TextCuts.Kind)]
+  ) -> Outcome {
     _ = isReady
     guard let base = document.baseAddress, document.count < Int(Int32.max),
       let context = unsafe base.withMemoryRebound(
@@ -30,7 +40,7 @@ struct StrictReader {
       unsafe context.pointee.myDoc = nil
       unsafe xmlFreeParserCtxt(context)
     }
-    var events = unsafe SAXEvents(context, doctype: doctype, capacity: document.count)
+    var events = unsafe SAXEvents(context, doctype: doctype, whole: whole, cuts: cuts)
     unsafe install(on: context)
     return unsafe withUnsafeMutablePointer(to: &events) { events in
       unsafe context.pointee.userData = UnsafeMutableRawPointer(events)
@@ -58,6 +68,7 @@ struct StrictReader {
     unsafe handler.characters = { unsafe SAXEvents.of($0).pointee.characters($1!, Int($2)) }
     // The same function, or libxml2 looks at each run of white space again to tell which to call.
     unsafe handler.ignorableWhitespace = handler.characters
+    unsafe handler.processingInstruction = { user, target, _ in unsafe SAXEvents.of(user).pointee.instruction(target!) }
     unsafe handler.getEntity = { unsafe SAXEvents.of($0).pointee.entity($1!) }
     unsafe handler.serror = { unsafe SAXEvents.of($0).pointee.error($1!) }
     unsafe context.pointee.sax.pointee = handler

@@ -41,9 +41,16 @@ package final class Tree: Sendable {
   @usableFromInline let bytes: [UInt8]
   /// Whether the text holds control characters U+0080 to U+009F, which were meant as windows-1252.
   package let hasControls: Bool
+  /// Whether the text may hold UTF-8 that was taken for iso-8859-1 and encoded again.
+  package let mayBeEncodedTwice: Bool
 
-  init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8], hasControls: Bool = false) {
-    self.hasControls = hasControls
+  init(names: [Name], nodes: [Node], attributes: [Attribute], bytes: [UInt8]) {
+    (hasControls, mayBeEncodedTwice) = unsafe bytes.withUnsafeBufferPointer { bytes in
+      // `Â` or `Ã`, and then a character from U+0080 to U+00BF.
+      unsafe (
+        Windows1252.hasControls(bytes), Windows1252.contains(bytes, 0xC3) { unsafe $0[0] >= 0x82 && $0[1] == 0xC2 }
+      )
+    }
     self.names = names
     self.nodes = nodes
     self.attributes = attributes

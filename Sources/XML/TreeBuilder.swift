@@ -17,6 +17,12 @@ struct TreeBuilder {
   /// Open elements now.
   var depth: Int { open.count }
 
+  /// The index of a name that is known to be new.
+  mutating func add(_ name: Tree.Name) -> Int32 {
+    names.append(name)
+    return Int32(names.count - 1)
+  }
+
   mutating func nameIndex(_ name: Tree.Name) -> Int32 {
     if let index = indexOfName[name] { return index }
     names.append(name)
@@ -76,9 +82,7 @@ struct TreeBuilder {
   }
 
   consuming func finish() -> Tree {
-    Tree(
-      names: names, nodes: nodes, attributes: attributes, bytes: bytes,
-      hasControls: unsafe bytes.withUnsafeBufferPointer { unsafe Windows1252.hasControls($0) })
+    Tree(names: names, nodes: nodes, attributes: attributes, bytes: bytes)
   }
 
   @inline(__always)

@@ -57,7 +57,4 @@ extension Element {
     let attribute = tree.attributes[Int(node.start) + index]
     return (Int(attribute.name), tree.bytes[Int(attribute.start)..<Int(attribute.end)])
   }
-
-  /// The tree's, in the order of `nameIndex`.
-  package var namesOfTree: [Tree.Name] { tree.names }
 }

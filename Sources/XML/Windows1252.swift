@@ -6,13 +6,20 @@ package enum Windows1252 {
     byte & 0xE0 == 0x80 ? controls[Int(byte - 0x80)] : Unicode.Scalar(byte)
   }
 
-  /// Whether UTF-8 holds one of the control characters U+0080 to U+009F. Costs next to nothing.
+  /// Whether UTF-8 holds one of the control characters U+0080 to U+009F.
   static func hasControls(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe contains(utf8, 0xC2) { unsafe (0x80..<0xA0).contains($0[0]) }
+  }
+
+  /// Whether `byte` is there with two bytes after it that `matches` is true of. Costs next to nothing where it is rare.
+  static func contains(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ byte: UInt8, _ matches: (UnsafePointer<UInt8>) -> Bool
+  ) -> Bool {
     guard let base = utf8.baseAddress else { return false }
     var index = 0
-    while index < utf8.count, let found = unsafe memchr(base + index, 0xC2, utf8.count - index) {
+    while index + 2 < utf8.count, let found = unsafe memchr(base + index, Int32(byte), utf8.count - 2 - index) {
       index = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      if index + 1 < utf8.count, unsafe (0x80..<0xA0).contains(utf8[index + 1]) { return true }
+      if unsafe matches(base + index + 1) { return true }
       index += 1
     }
     return false

@@ -14,14 +14,14 @@ struct ParsedMarkup {
     guard case .feed(var feed, let warnings) = parse else { return parse }
     feed.source = finish(feed.source)
     for index in feed.entries.indices { finish(&feed.entries[index]) }
-    return .feed(feed, warnings: warnings)
+    return .feed(feed, warnings: warnings + Warnings.of(feed))
   }
 
   private func finish(_ source: Source) -> Source {
     var source = source
-    finish(&source.title)
-    finish(&source.subtitle)
-    finish(&source.rights)
+    finish(&source.title, isTitle: true)
+    finish(&source.subtitle, isTitle: true)
+    finish(&source.rights, isTitle: true)
     guard isSanitizing else { return source }
     source.links.removeAll { isHarmful($0.href) }
     drop(&source.alternate)
@@ -33,9 +33,9 @@ struct ParsedMarkup {
   }
 
   private func finish(_ entry: inout Entry) {
-    finish(&entry.title)
+    finish(&entry.title, isTitle: true)
     finish(&entry.summary)
-    finish(&entry.rights)
+    finish(&entry.rights, isTitle: true)
     for index in entry.content.indices { entry.content[index].text = finish(entry.content[index].text) }
     entry.source = entry.source.map(finish)
     guard isSanitizing else { return }
@@ -46,11 +46,11 @@ struct ParsedMarkup {
     if let image = entry.image, isHarmful(image.url) { entry.image = nil }
   }
 
-  private func finish(_ text: inout Text?) {
-    text = text.map(finish)
+  private func finish(_ text: inout Text?, isTitle: Bool = false) {
+    text = text.map { finish($0, isTitle: isTitle) }
   }
 
-  private func finish(_ text: Text) -> Text {
+  private func finish(_ text: Text, isTitle: Bool = false) -> Text {
     var text = text
     switch text.kind {
     case .html, .xhtml:
@@ -59,7 +59,7 @@ struct ParsedMarkup {
         break
       }
       // The relation that every link gets is ours, and says nothing of the document.
-      text.value = sanitizer.sanitize(html: text.value, base: text.base)
+      text.value = sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle)
         .replacing(" rel=\"noopener noreferrer\"", with: "")
     case .plain, .media: break
     }

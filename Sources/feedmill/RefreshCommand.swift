@@ -21,8 +21,11 @@ struct Refresh: AsyncParsableCommand {
   func run() async throws {
     let work = try Work(options)
     let summary = try await work.refresh(isForced: refresh.force, only: sources)
-    if json { return try Terminal.print(json: RunReport(refresh: summary, publish: nil, seconds: work.seconds)) }
-    work.report(summary)
+    if json {
+      try Terminal.print(json: RunReport(refresh: summary, publish: nil, seconds: work.seconds))
+    } else {
+      work.report(summary)
+    }
     try work.finish()
   }
 }

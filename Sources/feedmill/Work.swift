@@ -41,8 +41,10 @@ struct Work: ~Copyable {
   }
 
   func publish() throws -> PublishSummary {
-    try Pipeline.Publish(project.configuration.publication, into: OutputFolder(path: project.project.output)).run(
-      from: project.store)
+    try Pipeline.Publish(
+      project.configuration.publications, by: Templates(folder: project.project.templates),
+      into: OutputFolder(path: project.project.output)
+    ).run(from: project.store)
   }
 
   func report(_ summary: RefreshSummary) {

@@ -73,6 +73,20 @@ import Testing
     ("fetch:\n  body: 1PB", 2, "'body' must be a size"),
     ("fetch:\n  allow-private-addresses: [localhost]", 2, "'allow-private-addresses' must be addresses"),
     ("schedule:\n  shortest: 3h\n  longest: 1h", 2, "'shortest' must be no longer than 'longest'"),
+    ("order: newest", 1, "'order' must be 'published' or 'updated'"),
+    ("per-source-window: 1h", 1, "'per-source-window' must be beside 'per-source'"),
+    ("archive: true", 1, "'archive' must be beside an 'address' and the format atom"),
+    ("archive: maybe", 1, "'archive' must be true or false"),
+    ("formats: [atom, pdf]", 1, "'formats' must be some of atom, rss, json, html, opml, status"),
+    ("files:\n  rss: ../rss.xml", 2, "'rss' must be a file's name"),
+    ("files:\n  rss: atom.xml", 2, "'files' must be names that differ"),
+    ("include:\n  - titel: x", 2, "unknown key 'titel' in 'include'"),
+    ("exclude:\n  - {}", 2, "'group' must be given, or another condition"),
+    ("exclude:\n  - source: x\n    title: '('", 3, "'title' must be a regular expression; this one is not: missing"),
+    ("publications: [x]", 1, "'publications' must be 'name:' lines"),
+    ("publications:\n  x:\n    titel: y", 3, "unknown key 'titel' in 'x'"),
+    ("publications:\n  x:\n    folder: ../y", 3, "'folder' must be a path inside the output folder"),
+    ("publications:\n  x:\n    title: a\n  y:\n    folder: x", 5, "'folder' must be another than"),
     ("- a list", 1, "feedmill.yaml must be 'key: value' lines"),
     ("title: \"open", 1, "this is not YAML"),
   ])
@@ -80,6 +94,42 @@ import Testing
     let error = #expect(throws: ConfigurationError.self) { try configuration(yaml) }
     #expect(error?.line == line)
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+  }
+
+  @Test func aNamedPublicationTakesOverTheMainOnesPlace() throws {
+    let read = try configuration(
+      """
+      address: https://example.org/planet/
+      language: ru
+      limit: 7
+      per-source: 2
+      per-source-window: 1d
+      order: updated
+      max-age: 30d
+      files:
+        atom: feed.xml
+      publications:
+        english:
+          include: {language: [en, de], title: 'x|y'}
+          exclude:
+            - author: Bot
+          formats: [rss, status]
+        deep:
+          title: Deep
+          folder: a/b
+      """)
+    let selection = read.publication.selection
+    #expect(selection.limit == 7 && selection.perSource == 2 && selection.window == 86_400)
+    #expect(selection.order == .updated && selection.maximumAge == 30 * 86_400)
+    #expect(read.publication.publicAddress(of: .atom) == "https://example.org/planet/feed.xml")
+    #expect(read.named.map(\.name) == ["english", "deep"])
+    let english = read.named[0]
+    #expect(english.title == "english" && english.language == "ru" && english.selection.limit == 100)
+    #expect(english.publicAddress(of: .rss) == "https://example.org/planet/english/rss.xml")
+    #expect(english.formats == [.rss, .status, .statusPage])
+    #expect(english.selection.include.map(\.summary) == ["language en or de, title /x|y/"])
+    #expect(english.selection.exclude.map(\.summary) == ["author Bot"])
+    #expect(read.named[1].folder == "a/b" && read.named[1].formats == [.atom, .rss, .json, .html])
   }
 
   @Test(arguments: ["", "# nothing\n", "title:\nfetch:\n"]) func aFileOfNothingIsTheDefaults(_ yaml: String) throws {
@@ -93,12 +143,15 @@ import Testing
     let path = temporary.project.configuration
     #expect(try Configuration(contentsOf: path).publication == Configuration().publication)
     let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
-    let keys = lines.filter { $0.wholeMatch(of: /# ( {2})?[a-z-]+:.*/) != nil }.map { String($0.dropFirst(2)) }
-    #expect(keys.count == 23)
+    let keys = lines.filter { $0.wholeMatch(of: /# (?: {2})*(?:- )?[a-z-]+:.*/) != nil }.map { String($0.dropFirst(2)) }
+    #expect(keys.count == 41)
     try temporary.write(keys.joined(separator: "\n"), "feedmill.yaml")
     let read = try Configuration(contentsOf: path)
     #expect(read.rules == Configuration().rules)
     #expect(read.schedule == Configuration().schedule)
     #expect(read.window == Configuration().window)
+    #expect(read.publication.formats == Configuration().publication.formats)
+    #expect(read.publication.selection.exclude.map(\.summary).count == 2)
+    #expect(read.named.map(\.title) == ["In English"])
   }
 }

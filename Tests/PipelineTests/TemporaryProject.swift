@@ -39,7 +39,7 @@ final class TemporaryProject {
       open.configuration, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
       ask: open.configuration.ask(environment: [:]))
     let refreshed = try await refresh.run(open.sources(isForced: isForced, now: now), in: open.store, now: now)
-    let published = try Publish(open.configuration.publication, into: OutputFolder(path: project.output))
+    let published = try Publish(open.configuration.publications, into: OutputFolder(path: project.output))
       .run(from: open.store)
     return (refreshed, published)
   }

@@ -46,6 +46,11 @@ func outline(_ tree: Tree) -> String {
     ("<a href=a href=b>", "body(a[href=a])"), ("<a b= c>", "body(a[b=c])"), ("<a =b c>", "body(a[c=])"),
     // Comments of any shape, and what is read as one.
     ("a<!-->b<!--->c<!-- > -- > -->d<!----!>e<!-- --!>f", "body('abcdef')"), ("a<!-- b", "body('a')"),
+    ("a<!-- - b>c<!-- > d", "body('ac d')"),
+    // Without their end tags they would hold all that follows.
+    ("a<object><p>b", "body('a' object p('b'))"), ("<svg>a</svg><svg>b", "body(svg('a') svg 'b')"),
+    ("<svg>a<svg>b</svg>c", "body(svg 'a' svg('b') 'c')"), ("<select>a</object>b", "body(select 'ab')"),
+    ("<p>a<iframe src=b>c</p><iframe src=d><p>e", "body(p('a' iframe[src=b] 'c') iframe[src=d] p('e'))"),
     ("a<!x>b<?php c ?>d</ e>f</>g", "body('abdfg')"), ("a<![CDATA[b]]>c", "body('ac')"),
     // Raw text, up to its end tag only.
     ("<script>'</scr'+'<b>'</script >x", "body(script 'x')"), ("<style><!--</style>x", "body(style 'x')"),

@@ -8,6 +8,8 @@ import Yams
 /// What feedmill.yaml sets, over the defaults that need no file.
 package struct Configuration: Sendable {
   package var publication = Publication()
+  /// The publications beside the main one, by their names.
+  package var named: [Publication] = []
   package var schedule = Schedule()
   package var rules = FetchRules()
   package var limits = HTTPLimits()
@@ -21,6 +23,8 @@ package struct Configuration: Sendable {
 
   package init() {}
 
+  package var publications: [Publication] { [publication] + named }
+
   /// Reads the file; the defaults where there is none. Throws `ConfigurationError`, `FileError`.
   package init(contentsOf path: String) throws {
     self.init()
@@ -31,7 +35,8 @@ package struct Configuration: Sendable {
   /// `path` is what messages call the file.
   mutating func read(yaml: String, path: String) throws(ConfigurationError) {
     guard var top = try Mapping(yaml: yaml, path: path) else { return }
-    try readPublication(&top)
+    try publication.read(&top)
+    named = try publication.others(&top)
     if var fetch = try top.mapping("fetch") {
       try readFetch(&fetch)
       try fetch.finish()
@@ -45,17 +50,6 @@ package struct Configuration: Sendable {
       try times.finish()
     }
     try top.finish()
-  }
-
-  private mutating func readPublication(_ top: inout Mapping) throws(ConfigurationError) {
-    publication.title = try top.string("title") ?? publication.title
-    publication.subtitle = try top.string("subtitle")
-    publication.id = try top.iri("id")
-    publication.address = try top.iri("address")
-    publication.author = try top.string("author").map { Person(name: $0) }
-    publication.language = try top.string("language")
-    publication.rights = try top.string("rights")
-    publication.limit = try top.integer("limit", 1...3000) ?? publication.limit
   }
 
   private mutating func readFetch(_ fetch: inout Mapping) throws(ConfigurationError) {

@@ -52,6 +52,15 @@ struct Mapping {
     return text
   }
 
+  mutating func flag(_ key: String) throws(ConfigurationError) -> Bool? {
+    guard let node = take(key) else { return nil }
+    switch node.scalar?.string {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default: throw mistake(key, node, "true or false")
+    }
+  }
+
   mutating func integer(_ key: String, _ range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
     guard let node = take(key) else { return nil }
     guard let number = node.scalar.flatMap({ Int($0.string) }), range.contains(number) else {
@@ -99,6 +108,28 @@ struct Mapping {
   mutating func mapping(_ key: String) throws(ConfigurationError) -> Mapping? {
     guard let node = take(key) else { return nil }
     return try Mapping(node, name: "'\(key)'", path: path)
+  }
+
+  /// Mappings under names of the user's choice, in the file's order.
+  mutating func named(_ key: String) throws(ConfigurationError) -> [(name: String, Mapping)] {
+    guard let node = take(key) else { return [] }
+    guard let pairs = node.mapping else { throw mistake(key, node, "'name:' lines, each with its own keys below") }
+    var mappings: [(name: String, Mapping)] = []
+    for (name, value) in pairs {
+      guard let word = name.scalar?.string, !word.isEmpty else { throw mistake(key, name, "named by words") }
+      mappings.append((word, try Mapping(value, name: "'\(word)'", path: path)))
+    }
+    return mappings
+  }
+
+  /// A list of mappings; one alone stands for a list of it.
+  mutating func mappings(_ key: String) throws(ConfigurationError) -> [Mapping] {
+    guard let node = take(key) else { return [] }
+    var mappings: [Mapping] = []
+    for item in node.sequence.map(Array.init) ?? [node] {
+      mappings.append(try Mapping(item, name: "'\(key)'", path: path))
+    }
+    return mappings
   }
 
   /// Throws for the first key, by line, that nobody asked for.

@@ -7,8 +7,13 @@ struct CandidateSearch {
   let transaction: Transaction
   /// Rows of the entries that this fetch brought.
   var present: Set<Int64> = []
-  /// What is at hand already, by row.
-  var known: [Int64: Features] = [:]
+  /// What is at hand already.
+  let recent: RecentFeatures
+
+  init(transaction: Transaction, recent: RecentFeatures = RecentFeatures()) {
+    self.transaction = transaction
+    self.recent = recent
+  }
 
   /// Shingles that more entries carry are boilerplate.
   private static let commonSample = 40
@@ -38,19 +43,21 @@ struct CandidateSearch {
   }
 
   func candidate(_ stored: StoredEntry) throws -> Candidate? {
-    guard let features = try known[stored.id] ?? read(stored) else { return nil }
+    guard let features = try recent.features(of: stored) ?? read(stored) else { return nil }
     return Candidate(
       entry: stored.id, story: stored.story, features: features, isOfSameFetch: present.contains(stored.id))
   }
 
   private func read(_ stored: StoredEntry) throws -> Features? {
     guard let entry = try transaction.content(of: stored.id) else { return nil }
-    return Features(entry, feed: stored.subscription, published: entry.published ?? entry.updated)
+    let features = Features(entry, feed: stored.subscription, published: entry.published ?? entry.updated)
+    recent.note(features, of: stored.id, contentHash: stored.contentHash)
+    return features
   }
 
   func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {
     Surroundings(
-      storiesAtAddress: try storiesAtAddress(fingerprint), storiesTitled: storiesTitled, members: members)
+      storiesAtAddress: try storiesAtAddress(fingerprint), storiesTitled: storiesTitled, member: member)
   }
 
   private func storiesAtAddress(_ fingerprint: Fingerprint) throws -> Int {
@@ -62,11 +69,15 @@ struct CandidateSearch {
     try stories(of: transaction.entries(title: title, limit: 12))
   }
 
-  private func members(of story: Int64) throws -> [Candidate] {
-    try transaction.members(of: story, limit: 6).compactMap(candidate)
+  private func member(of story: Int64, isWanted: (Candidate) -> Bool) throws -> Candidate? {
+    for stored in try transaction.members(of: story, limit: 6) {
+      if let candidate = try candidate(stored), isWanted(candidate) { return candidate }
+    }
+    return nil
   }
 
   private func stories(of entries: [Int64]) throws -> Int {
-    Set(try entries.compactMap { try transaction.entry($0)?.story }).count
+    // One entry is one story, without asking.
+    entries.count < 2 ? entries.count : Set(try entries.compactMap { try transaction.entry($0)?.story }).count
   }
 }

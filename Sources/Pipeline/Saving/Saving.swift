@@ -27,13 +27,15 @@ struct Saving {
   /// Rows that this fetch has dealt with.
   private var met: Set<Int64> = []
 
-  init(feedURL: String, feed: Int64, now: Date, flood: FloodGuard, transaction: Transaction) {
+  init(
+    feedURL: String, feed: Int64, now: Date, flood: FloodGuard, recent: RecentFeatures, transaction: Transaction
+  ) {
     self.feedURL = feedURL
     self.feed = feed
     self.now = now
     self.flood = flood
     self.transaction = transaction
-    search = CandidateSearch(transaction: transaction)
+    search = CandidateSearch(transaction: transaction, recent: recent)
   }
 
   mutating func save(_ entries: [(entry: Entry, packed: PackedEntry)]) throws {
@@ -80,8 +82,7 @@ struct Saving {
     let features = arrival.features ?? features(arrival.entry)
     let others = try transaction.entries(sharedID: arrival.name.identity, of: feed, limit: 12)
     for candidate in try [stored] + others.compactMap(transaction.entry) {
-      guard let old = try transaction.content(of: candidate.id) else { continue }
-      let oldFeatures = self.features(old)
+      guard let oldFeatures = try search.candidate(candidate)?.features else { continue }
       guard try isSame(features, as: oldFeatures) else { continue }
       return try update(candidate, to: arrival, features, was: oldFeatures)
     }
@@ -132,7 +133,7 @@ struct Saving {
     }
     met.insert(id)
     search.present.insert(id)
-    if search.known.count < 256 { search.known[id] = features }
+    search.recent.note(features, of: id, contentHash: arrival.packed.hash)
     result.changes.append(.new)
     result.entries.append(id)
     return id
