@@ -20,7 +20,7 @@ extension Project {
 
   static let emptyList = """
     <?xml version="1.0" encoding="UTF-8"?>
-    <opml version="2.0">
+    <opml version="2.0" xmlns:feedmill="urn:feedmill:opml">
       <head>
         <title>Subscriptions</title>
       </head>
