@@ -12,8 +12,8 @@ struct Fragment {
   private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
-  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript` that
-  /// follows.
+  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript`
+  /// that follows.
   private var placeholder: Int?
 
   /// By the tree's index of its name.
