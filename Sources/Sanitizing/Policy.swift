@@ -55,8 +55,8 @@ enum Policy {
       """
       abbr acronym address article aside b bdi bdo big blockquote caption center cite code colgroup dd del details dfn \
       div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup i ins kbd li main mark ol p picture \
-      pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u \
-      ul var
+      pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt \
+      u ul var
       """
     ),
     (.keepVoid, "br col hr wbr"), (.link, "a"), (.image, "img image"), (.player, "audio video"), (.source, "source"),
@@ -74,8 +74,8 @@ enum Policy {
   private static let blocks: Set<String> = words(
     """
     address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure \
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol option p pre section select summary \
-    table tbody td tfoot th thead title tr ul video
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol option p pre section select \
+    summary table tbody td tfoot th thead title tr ul video
     """)
 
   /// The attributes of every element, then of some.
@@ -128,7 +128,7 @@ enum Policy {
 
   /// Pictures that only count readers: hosts with their subdomains, and the beginnings of paths there.
   static let counters: [(host: String, paths: [String])] = [
-    ("feedburner.com", ["/~r/", "/~f/"]), ("feedburner.google.com", ["/~r/", "/~f/"]), ("feedsportal.com", ["/"]),
+    ("feedburner.com", ["/~r", "/~f"]), ("feedburner.google.com", ["/~r", "/~f"]), ("feedsportal.com", ["/"]),
     ("stats.wordpress.com", ["/"]), ("pixel.wp.com", ["/"]), ("scorecardresearch.com", ["/"]),
     ("doubleclick.net", ["/"]), ("mc.yandex.ru", ["/"]), ("counter.yadro.ru", ["/"]), ("top-fwz1.mail.ru", ["/"]),
   ]
