@@ -55,8 +55,8 @@ enum Policy {
       """
       abbr acronym address article aside b bdi bdo big blockquote caption center cite code colgroup dd del details dfn \
       div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup i ins kbd li main mark ol p picture \
-      pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt \
-      u ul var
+      pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr \
+      tt u ul var
       """
     ),
     (.keepVoid, "br col hr wbr"), (.link, "a"), (.image, "img image"), (.player, "audio video"), (.source, "source"),
