@@ -85,5 +85,9 @@ extension Project {
     #   shortest: 30m                        # between two requests for one source
     #   longest: 24h
 
+    # backlog:                               # what a new source, or one that repeats its archive, may bring at once
+    #   at-once: 100                         # old entries of one fetch that are published; the rest is only known
+    #   age: 7d                              # from when on an entry is old
+
     """
 }

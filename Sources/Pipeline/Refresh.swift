@@ -70,7 +70,8 @@ package struct Refresh: Sendable {
       answer.state, after: answer.fetch, feed: answer.feed, problem: answer.problem, postings: postings,
       interval: answer.subscription.interval, jitter: .random(in: 0...1))
     let saved = try save(
-      feed: answer.feed, state: state, for: answer.subscription, in: store, now: now, recent: recent)
+      feed: answer.feed, state: state, for: answer.subscription, in: store, now: now,
+      flood: configuration.flood, recent: recent)
     summary.count(answer, settled: state, saved: saved)
     log.debug(
       "\(answer.subscription.feedURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"

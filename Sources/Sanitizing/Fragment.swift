@@ -6,6 +6,7 @@ struct Fragment {
   private let base: IRI.Base?
   private let root: Element
   private let embeds: Embed.Treatment
+  private let keepsCounters: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
   /// Those of `open` whose tags are written and not yet closed.
@@ -25,8 +26,10 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, capacity: Int) {
+  /// `keepsCounters`: pictures that count readers stay.
+  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, keepsCounters: Bool, capacity: Int) {
     self.embeds = embeds
+    self.keepsCounters = keepsCounters
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
@@ -191,7 +194,7 @@ struct Fragment {
   // MARK: Pictures
 
   private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
-    guard !Picture.counts(values) else { return }
+    guard keepsCounters || !Picture.counts(values) else { return }
     let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
       write(picture, rule, values)
@@ -217,7 +220,7 @@ struct Fragment {
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
-      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      guard keepsCounters || !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
       markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }

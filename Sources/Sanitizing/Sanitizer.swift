@@ -31,8 +31,9 @@ package struct Sanitizer: Sendable {
   }
 
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,
-  /// and stay as they are without one. `isTitle`: a player of another site has no place in it.
-  package func sanitize(html: String, base: String?, isTitle: Bool = false) -> String {
+  /// and stay as they are without one. `isTitle`: a player of another site has no place in it. `keepsCounters`:
+  /// pictures that only count readers stay, to show what a document holds.
+  package func sanitize(html: String, base: String?, isTitle: Bool = false, keepsCounters: Bool = false) -> String {
     guard html.utf8.contains(UInt8(ascii: "<")) else {
       var markup = Markup(capacity: html.utf8.count)
       markup.text(HTMLReferences.decoding(html))
@@ -40,7 +41,7 @@ package struct Sanitizer: Sendable {
     }
     guard let root = reader.read(html).root else { return "" }
     var fragment = Fragment(
-      root, base: base.map(IRI.Base.init), embeds: isTitle ? .drop : embeds,
+      root, base: base.map(IRI.Base.init), embeds: isTitle ? .drop : embeds, keepsCounters: keepsCounters,
       capacity: html.utf8.count + html.utf8.count / 4)
     return fragment.write()
   }

@@ -38,6 +38,9 @@ import Testing
       schedule:
         shortest: 10m
         longest: 2h
+      backlog:
+        at-once: 9
+        age: 2d
       """)
     #expect(read.publication.title == "River")
     #expect(read.publication.subtitle == "Words")
@@ -59,6 +62,7 @@ import Testing
     #expect(read.proxy == "http://127.0.0.1:1")
     #expect(read.schedule.shortest == 600)
     #expect(read.schedule.longest == 7200)
+    #expect(read.flood == FloodGuard(limit: 9, age: 172_800))
   }
 
   @Test(arguments: [
@@ -144,7 +148,7 @@ import Testing
     #expect(try Configuration(contentsOf: path).publication == Configuration().publication)
     let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
     let keys = lines.filter { $0.wholeMatch(of: /# (?: {2})*(?:- )?[a-z-]+:.*/) != nil }.map { String($0.dropFirst(2)) }
-    #expect(keys.count == 41)
+    #expect(keys.count == 44)
     try temporary.write(keys.joined(separator: "\n"), "feedmill.yaml")
     let read = try Configuration(contentsOf: path)
     #expect(read.rules == Configuration().rules)

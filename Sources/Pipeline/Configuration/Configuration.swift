@@ -20,6 +20,7 @@ package struct Configuration: Sendable {
   package var proxy: String?
   /// Subscriptions in flight at once.
   package var window = 64
+  package var flood = FloodGuard()
 
   package init() {}
 
@@ -48,6 +49,11 @@ package struct Configuration: Sendable {
         throw times.mistake("shortest", "no longer than 'longest'")
       }
       try times.finish()
+    }
+    if var backlog = try top.mapping("backlog") {
+      flood.limit = try backlog.integer("at-once", 0...100_000) ?? flood.limit
+      flood.age = try backlog.seconds("age", 3600...31_536_000) ?? flood.age
+      try backlog.finish()
     }
     try top.finish()
   }
