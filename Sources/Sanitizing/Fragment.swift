@@ -13,8 +13,8 @@ struct Fragment {
   private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
-  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript` that
-  /// follows.
+  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript`
+  /// that follows.
   private var placeholder: Int?
 
   /// By the tree's index of its name.
@@ -27,9 +27,9 @@ struct Fragment {
   }
 
   /// `keepsCounters`: pictures that count readers stay.
-  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, keepsCounters: Bool = false, capacity: Int) {
-    self.keepsCounters = keepsCounters
+  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, keepsCounters: Bool, capacity: Int) {
     self.embeds = embeds
+    self.keepsCounters = keepsCounters
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)

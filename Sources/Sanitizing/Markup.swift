@@ -34,8 +34,8 @@ struct Markup {
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
-  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are read
-  /// as windows-1252, which is what they come from.
+  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are
+  /// read as windows-1252, which is what they come from.
   mutating func text(_ text: ArraySlice<UInt8>) {
     let isSpecial = Self.isSpecial
     var run = text.startIndex

@@ -1,5 +1,5 @@
-/// The names of a document's elements and attributes, each with what it means to the tokens that follow and how often it is
-/// open.
+/// The names of a document's elements and attributes, each with what it means to the tokens that follow and how often
+/// it is open.
 struct HTMLNames {
   enum Kind: UInt8 {
     case ordinary
@@ -15,7 +15,8 @@ struct HTMLNames {
     case plaintext
     /// The document's own, which a fragment is inside of.
     case document
-    /// Holds what is shown only if it cannot be shown itself: without an end tag it would take all that follows with it.
+    /// Holds what is shown only if it cannot be shown itself: without an end tag it would take all that follows with
+    /// it.
     case enclosing
 
     var isRaw: Bool { self == .rawText || self == .escapableRawText || self == .plaintext }

@@ -109,8 +109,8 @@ struct HTMLTokens {
     return .ignored(start..<index)
   }
 
-  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`. A comment without an end ends at its first `>`, or it would
-  /// take all that follows with it.
+  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`. A comment without an end ends at its first `>`, or it
+  /// would take all that follows with it.
   private mutating func commentEnd(_ start: Int) -> Int {
     var search = start
     while !isPastComments, let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {
