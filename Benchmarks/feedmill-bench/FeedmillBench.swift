@@ -5,7 +5,7 @@ import ArgumentParser
 struct FeedmillBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feedmill-bench", abstract: "Measures single stages of Feedmill, in process.",
-    subcommands: [Parse.self, Score.self, Speed.self])
+    subcommands: [Parse.self, Sanitize.self, Score.self, Speed.self])
 
   struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +14,15 @@ struct FeedmillBench: ParsableCommand {
     @Argument(help: "Seconds of CPU to spend.") var seconds: Double
 
     func run() throws { try ParseBench.speed(directory, seconds: seconds) }
+  }
+
+  struct Sanitize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "CPU time of one pass over the entries' markup of all feeds below a folder, as a line of JSON.")
+    @Argument(help: "A folder of feeds.") var directory: String
+    @Argument(help: "Seconds of CPU to spend.") var seconds: Double
+
+    func run() throws { try SanitizeBench.speed(directory, seconds: seconds) }
   }
 
   struct Score: ParsableCommand {

@@ -18,6 +18,8 @@ enum MergeBench {
 
   private static let now = Date(timeIntervalSince1970: 1_790_000_000)
 
+  private static let recent = RecentFeatures()
+
   /// One by one in the order of their arrival: prints `label TAB story` a line, which the bench's score.py reads.
   ///
   /// A seed other than 0 shuffles the order. `byFeed`: all entries of a feed at once, as a first fetch brings them; an id
@@ -106,7 +108,8 @@ enum MergeBench {
   private static func save(_ entries: [Entry], to feedURL: String, in store: Store) throws -> SaveResult {
     var feed = Feed(.atom10)
     feed.entries = entries
-    return try Pipeline.save(feed: feed, state: FetchState(), for: Subscription(feedURL), in: store, now: now)
+    return try Pipeline.save(
+      feed: feed, state: FetchState(), for: Subscription(feedURL), in: store, now: now, recent: recent)
   }
 
   private static func read(_ directory: String) throws -> [Labelled] {

@@ -19,8 +19,6 @@ final class Inbox: Sendable {
     var arrivals: [Arrival] = []
     var cancellations: [UInt64] = []
     var isClosed = false
-
-    var isEmpty: Bool { arrivals.isEmpty && cancellations.isEmpty && !isClosed }
   }
 
   /// The multi handle, of which other threads may only call `curl_multi_wakeup`, and only inside the lock.
@@ -34,6 +32,8 @@ final class Inbox: Sendable {
     var mail = Mail()
     var bell: Bell?
     var lastID: UInt64 = 0
+    /// The loop waits, or is about to, and has not been woken.
+    var isAsleep = false
   }
 
   private let state = Mutex(State())
@@ -57,19 +57,28 @@ final class Inbox: Sendable {
     post { $0.isClosed = true }
   }
 
-  /// The loop takes all mail before it waits, so mail in a box that was not empty needs no second ring.
   private func post(_ write: (inout Mail) -> Void) {
     state.withLock { state in
-      let wasEmpty = state.mail.isEmpty
       write(&state.mail)
+      guard state.isAsleep, let bell = state.bell else { return }
+      state.isAsleep = false
       // Inside the lock: after it the loop may be gone, and the handle with it.
-      if wasEmpty, let bell = state.bell { _ = unsafe curl_multi_wakeup(bell.multi) }
+      _ = unsafe curl_multi_wakeup(bell.multi)
+    }
+  }
+
+  /// Whether the loop may wait: there is no mail, and the next will wake it.
+  func fallAsleep() -> Bool {
+    state.withLock { state in
+      state.isAsleep = state.mail.arrivals.isEmpty && state.mail.cancellations.isEmpty && !state.mail.isClosed
+      return state.isAsleep
     }
   }
 
   func take() -> Mail {
     state.withLock { state in
       let mail = state.mail
+      state.isAsleep = false
       state.mail = Mail(isClosed: mail.isClosed)
       return mail
     }

@@ -38,7 +38,7 @@ internal import CCurl
       perform()
       endFinished()
       // Ends early for a socket, for one of libcurl's own times, and for mail.
-      unsafe curl_multi_poll(multi, nil, 0, patience, nil)
+      if inbox.fallAsleep() { unsafe curl_multi_poll(multi, nil, 0, patience, nil) }
       mail = inbox.take()
     }
     for id in Array(running.keys) { cancel(id) }

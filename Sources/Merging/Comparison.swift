@@ -123,7 +123,9 @@ struct Comparison {
   ) -> Verdict? {
     if titleNumbersDiffer, !isStrong { return no(.differentNumbers) }
     let isShort = least < Limits.shortText
-    if titleLikeness >= 0.5, share >= 0.15 || isShort && !numbersDiffer { return yes(.urlAndTitle) }
+    // A page of news: one address for all, and posts that differ in a name.
+    let isOtherPost = subjectsDiffer && share < 0.35
+    if titleLikeness >= 0.5, share >= 0.15 || isShort && !numbersDiffer, !isOtherPost { return yes(.urlAndTitle) }
     let enough = !isSameFeed || titleLikeness >= 0.3 ? 0.35 : 0.7
     if share >= enough, !isShort, !numbersDiffer, !subjectsDiffer { return yes(.urlAndText) }
     return nil

@@ -16,12 +16,16 @@ package struct Publish: Sendable {
   }
 
   /// Throws `StoreError` where the store fails and `OutputError` where a file cannot be written; the old files stay.
-  package func run(from store: Store) throws -> PublishSummary {
+  ///
+  /// `isForced`: a feed may shrink as it likes.
+  package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
     let sources = try store.statuses().map(SourceHealth.init)
+    let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
     var summary = PublishSummary(stories: 0, merged: 0, folder: folder.path, files: [])
     for (index, publication) in publications.enumerated() {
       var publication = try identified(publication, in: store)
+      publication.retractions = retractions
       if publication.hasArchive {
         // Before the feed that leads to it.
         let archive = try Archive(of: publication, in: folder).extend(from: store)
@@ -29,7 +33,9 @@ package struct Publish: Sendable {
         summary.files += archive.written.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       }
       let stories = try publication.selection.select(river.stories(for: publication))
-      let replacements = try folder.replace(render(stories, as: publication, sources: sources, by: templates))
+      let replacements = try folder.replace(
+        render(stories, as: publication, sources: sources, by: templates),
+        maximumShrink: isForced ? nil : publication.maximumShrink)
       summary.files += replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       guard index == 0 else { continue }
       summary.stories = stories.count

@@ -28,7 +28,7 @@ struct EntryLinks {
 
   private mutating func append(_ link: Link) {
     var link = link
-    guard !Self.aboutTheFeed.contains(link.rel), let rel = Self.legalRelation(link.rel),
+    guard let rel = Self.legalRelation(link.rel),
       let href = Reference.link(link.href), seen.insert(rel + " " + href).inserted
     else { return }
     link.rel = rel
@@ -41,22 +41,17 @@ struct EntryLinks {
     links.append(link)
   }
 
-  /// Relations that say something of the document or of its editing, and would be wrong in a copy.
-  private static let aboutTheFeed: Set<String> = [
-    "hub", "first", "last", "next", "previous", "prev", "prev-archive", "next-archive", "current", "edit", "edit-media",
-    "service", "search", "stylesheet", "monitor", "monitor-group",
+  /// The registered relations that say something of an entry and stay true in a copy of it. Those of paging, editing and
+  /// subscribing would not.
+  private static let registered: Set<String> = [
+    "alternate", "copyright", "describedby", "enclosure", "license", "payment", "related", "replies", "self", "via",
   ]
 
   /// A name of the registry, or an IRI (RFC 4287, section 4.2.7.2).
   private static func legalRelation(_ rel: String) -> String? {
+    if registered.contains(rel) { return rel }
     let prefix = "http://www.iana.org/assignments/relation/"
-    let name = rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel
-    if name.utf8.contains(UInt8(ascii: ":")) { return Reference.absolute(name) }
-    guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else { return nil }
-    let isName = name.utf8.allSatisfy {
-      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-        || "-._".utf8.contains($0)
-    }
-    return isName ? name : nil
+    let name = (rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel).lowercased()
+    return registered.contains(name) ? name : Reference.absolute(rel)
   }
 }

@@ -70,7 +70,7 @@ struct RSSDocument {
     }
     xml.element("comments", entry.comments.flatMap(Reference.uri), indent: indent)
     let links = EntryLinks(of: story).links
-    for link in links where link.rel == "enclosure" { enclosure(link) }
+    for link in links where link.rel == "enclosure" && Reference.isHTTP(link.href) { enclosure(link) }
     if let address = member.feedAddress.flatMap(Reference.uri) {
       xml.raw("    <source")
       xml.attribute("url", address)

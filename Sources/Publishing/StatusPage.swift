@@ -3,6 +3,10 @@ import Mustache
 import Syndication
 
 /// The health of the sources, for people. The failing ones stand first, the longest failing of them at the top.
+///
+/// A template may use, for the page: `title`, `language`, `policy`, `style`, `generator`, `words`, `river` (a file),
+/// `hasSources` and `sources`. For a source: `name`, `condition` (`new`, `ok`, `failing`, `gone`), `conditionWord`,
+/// `home`, `feed`, `since`, `message`, `newest`. What a source does not have is false.
 enum StatusPage {
   static func bytes(of sources: [SourceHealth], as publication: Publication, by templates: Templates) -> [UInt8] {
     let words = PageWords(in: publication.language)

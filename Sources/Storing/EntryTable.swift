@@ -84,6 +84,31 @@ struct EntryTable {
     try content.execute(arguments: [Data(packed.bytes), id])
   }
 
+  /// Rows grow with time, so that the first entry to keep is found by halving; a scan of the samples is worth it for
+  /// thousands of entries only.
+  func pruneSamples(before date: Date) throws {
+    var low: Int64 = 0
+    var high = try Int64.fetchOne(database, sql: "SELECT max(id) + 1 FROM entry") ?? 0
+    let next = try database.cachedStatement(sql: "SELECT firstSeen FROM entry WHERE id >= ? ORDER BY id LIMIT 1")
+    while low < high {
+      let middle = (low + high) / 2
+      let seen = try Double.fetchOne(next, arguments: [middle]) ?? .infinity
+      if seen < date.timeIntervalSince1970 { low = middle + 1 } else { high = middle }
+    }
+    let pruned = try Int64.fetchOne(database, sql: "SELECT value FROM constant WHERE name = 'pruned'") ?? 0
+    guard low - pruned > 5_000 else { return }
+    try database.execute(sql: "DELETE FROM sample WHERE entry < ?", arguments: [low])
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO constant (name, value) VALUES ('pruned', ?)", arguments: ["\(low)"])
+  }
+
+  /// Rows from `first` on, in the order in which the entries came.
+  func entries(from first: Int64, limit: Int) throws -> [StoredEntry] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(EntryTable.columns) FROM entry WHERE id >= ? ORDER BY id LIMIT ?")
+    return try Row.fetchAll(statement, arguments: [first, limit]).map(EntryTable.stored)
+  }
+
   /// Reads the row where it is: a fetched row would be copied, value by value.
   private func first(_ statement: Statement, _ arguments: StatementArguments) throws -> StoredEntry? {
     let rows = try Row.fetchCursor(statement, arguments: arguments)

@@ -63,6 +63,11 @@ enum Schema {
       isHeldBack INTEGER NOT NULL
     );
     CREATE INDEX story_published ON story (published);
+    -- Stories that the owner took out of what is published, and since when.
+    CREATE TABLE hiding (
+      story INTEGER PRIMARY KEY REFERENCES story (id),
+      since REAL NOT NULL
+    );
     -- began: the story that the entry began; null when it joined one.
     -- identity is the hash of what names the entry inside its feed: one feed's entry can never be another's.
     CREATE TABLE entry (

@@ -46,6 +46,9 @@ package final class Store: Sendable {
       try database.execute(sql: "PRAGMA page_size = 16384")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      // Pages are read where the system's cache has them, without a copy.
+      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
     return configuration
@@ -126,6 +129,11 @@ extension Store {
     try read { database in try SubscriptionTable(database).due(now: now) }
   }
 
+  /// The listed subscriptions whose servers answered 429 and asked for silence beyond `now`.
+  package func silenced(now: Date) throws(StoreError) -> [Followed] {
+    try read { database in try SubscriptionTable(database).silenced(now: now) }
+  }
+
   package func statuses() throws(StoreError) -> [Status] {
     try read { database in try SubscriptionTable(database).statuses() }
   }
@@ -143,6 +151,13 @@ extension Store {
     }
   }
 
+  /// Forgets the samples of entries that no rule by text looks back to: those first seen more than 60 days ago.
+  ///
+  /// Cheap when there is little to forget; worth calling after each refresh.
+  package func prune(now: Date) throws(StoreError) {
+    try write { database in try EntryTable(database).pruneSamples(before: now - 60 * 86_400) }
+  }
+
   package func totals() throws(StoreError) -> Totals {
     try read { database in try StoryTable(database).totals() }
   }
@@ -158,6 +173,11 @@ extension Store {
   /// The river's stories that were stored under these rows, in the order of storing.
   package func stories(in rows: ClosedRange<Int64>) throws(StoreError) -> [Story] {
     try read { database in try StoryTable(database).stories(in: rows) }
+  }
+
+  /// The stories that the owner hid, the last hidden first, at most `limit`.
+  package func hidings(limit: Int) throws(StoreError) -> [Hiding] {
+    try read { database in try StoryTable(database).hidings(limit: limit) }
   }
 
   /// The row of the story that was stored last; 0 when there is none. Rows ascend from 1 and are not used twice.

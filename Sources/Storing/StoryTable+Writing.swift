@@ -10,11 +10,30 @@ extension StoryTable {
 
   func story(_ id: Int64) throws -> StoredStory? {
     let statement = try database.cachedStatement(
-      sql: "SELECT id, atomID, published, isHeldBack FROM story WHERE id = ?")
+      sql: """
+        SELECT id, atomID, published, isHeldBack,
+          (SELECT min(firstSeen) FROM entry WHERE entry.story = story.id)
+        FROM story WHERE id = ?
+        """)
     return try Row.fetchOne(statement, arguments: [id]).map { row in
-      StoredStory(
-        id: row[0], atomID: row[1], published: Date(timeIntervalSince1970: row[2]), isHeldBack: row[3])
+      let firstSeen: Double? = row[4]
+      let published = Date(timeIntervalSince1970: row[2])
+      return StoredStory(
+        id: row[0], atomID: row[1], published: published,
+        firstSeen: firstSeen.map(Date.init(timeIntervalSince1970:)) ?? published, isHeldBack: row[3])
     }
+  }
+
+  func hide(_ story: Int64, since: Date) throws -> Bool {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO hiding (story, since) VALUES (?, ?)",
+      arguments: [story, since.timeIntervalSince1970])
+    return database.changesCount > 0
+  }
+
+  func unhide(_ story: Int64) throws -> Bool {
+    try database.execute(sql: "DELETE FROM hiding WHERE story = ?", arguments: [story])
+    return database.changesCount > 0
   }
 
   func insert(_ atomID: String, published: Date, isHeldBack: Bool) throws -> Int64 {
@@ -81,6 +100,16 @@ extension StoryTable {
   func rule(_ entry: Int64, _ other: Int64, areOne: Bool) throws {
     try database.cachedStatement(sql: "INSERT OR REPLACE INTO ruling (entry, other, isOneStory) VALUES (?, ?, ?)")
       .execute(arguments: [min(entry, other), max(entry, other), areOne])
+  }
+
+  func rulings() throws -> [Ruling] {
+    try Row.fetchAll(database, sql: "SELECT entry, other, isOneStory FROM ruling ORDER BY entry, other").map { row in
+      Ruling(entry: row[0], other: row[1], areOne: row[2])
+    }
+  }
+
+  func retire(_ story: Int64, into other: Int64) throws {
+    try database.cachedStatement(sql: "UPDATE story SET mergedInto = ? WHERE id = ?").execute(arguments: [other, story])
   }
 
   func areApart(_ story: Int64, _ other: Int64) throws -> Bool {

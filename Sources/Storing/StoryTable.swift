@@ -8,7 +8,7 @@ struct StoryTable {
 
   init(_ database: Database) { self.database = database }
 
-  /// `isComplete`: those that are held back, too.
+  /// `isComplete`: those that are held back or hidden, too.
   func stories(limit: Int?, isComplete: Bool) throws -> [Story] {
     let subscriptions = try listedSubscriptions()
     // The ids decide between equal times, not the order of storing: a run that was interrupted and made up for gives
@@ -17,11 +17,12 @@ struct StoryTable {
       database,
       sql: """
         SELECT id, atomID, published, primaryEntry FROM story
-        WHERE mergedInto IS NULL AND (NOT isHeldBack OR ?) AND EXISTS (
+        WHERE mergedInto IS NULL AND (NOT isHeldBack OR ?)
+          AND (? OR NOT EXISTS (SELECT 1 FROM hiding WHERE hiding.story = story.id)) AND EXISTS (
           SELECT 1 FROM entry JOIN subscription ON subscription.id = entry.subscription
           WHERE entry.story = story.id AND isListed)
         ORDER BY published DESC, atomID LIMIT ?
-        """, arguments: [isComplete, limit ?? -1])
+        """, arguments: [isComplete, isComplete, limit ?? -1])
     return try rows.map { row in try story(row, of: subscriptions) }
   }
 
@@ -32,9 +33,20 @@ struct StoryTable {
       database,
       sql: """
         SELECT id, atomID, published, primaryEntry FROM story
-        WHERE id BETWEEN ? AND ? AND mergedInto IS NULL AND NOT isHeldBack ORDER BY id
+        WHERE id BETWEEN ? AND ? AND mergedInto IS NULL AND NOT isHeldBack
+          AND id NOT IN (SELECT story FROM hiding)
+        ORDER BY id
         """, arguments: [rows.lowerBound, rows.upperBound])
     return try rows.map { row in try story(row, of: subscriptions) }.filter { !$0.members.isEmpty }
+  }
+
+  /// The stories that the owner hid, the last hidden first.
+  func hidings(limit: Int) throws -> [Hiding] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT atomID, since FROM hiding JOIN story ON story.id = story ORDER BY since DESC, atomID LIMIT ?",
+      arguments: [limit]
+    ).map { Hiding(id: $0["atomID"], since: Date(timeIntervalSince1970: $0["since"])) }
   }
 
   /// The row of the newest story; 0 when there is none. Rows are given out in ascending order.
@@ -78,7 +90,7 @@ struct StoryTable {
       sql: """
         SELECT entry.id, subscription, firstSeen, updated, reason, bytes
         FROM entry JOIN content ON content.entry = entry.id
-        WHERE story = ? ORDER BY entry.id IS ? DESC, entry.id
+        WHERE story = ? ORDER BY entry.id IS ? DESC, firstSeen, entry.published, identity
         """)
     let published = Date(timeIntervalSince1970: row["published"])
     var story = Story(id: row["atomID"], published: published, updated: published, members: [])

@@ -28,6 +28,12 @@ extension Transaction {
     try stories.merge(other, into: story, because: reason)
   }
 
+  /// Takes a story out of what is published, with the time of the first hiding; false where it was out already.
+  package func hide(_ story: Int64, since: Date) throws -> Bool { try stories.hide(story, since: since) }
+
+  /// Puts a story back; false where it was not hidden.
+  package func unhide(_ story: Int64) throws -> Bool { try stories.unhide(story) }
+
   /// The entry whose words are published for the story.
   package func primary(of story: Int64) throws -> Int64? { try stories.primary(of: story) }
 
@@ -43,6 +49,12 @@ extension Transaction {
   package func rule(_ entry: Int64, _ other: Int64, areOne: Bool) throws {
     try stories.rule(entry, other, areOne: areOne)
   }
+
+  /// All that the owner has said.
+  package func rulings() throws -> [Ruling] { try stories.rulings() }
+
+  /// A story whose entries have all gone to another: its id stays taken.
+  package func retire(_ story: Int64, into other: Int64) throws { try stories.retire(story, into: other) }
 
   /// Whether the owner has taken an entry of one story apart from an entry of the other.
   package func areApart(_ story: Int64, _ other: Int64) throws -> Bool { try stories.areApart(story, other) }

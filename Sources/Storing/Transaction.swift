@@ -38,6 +38,11 @@ package struct Transaction {
 
   package func entry(_ id: Int64) throws -> StoredEntry? { try entries.entry(id) }
 
+  /// At most `limit` entries from a row on, in the order in which they came.
+  package func entries(from first: Int64, limit: Int) throws -> [StoredEntry] {
+    try entries.entries(from: first, limit: limit)
+  }
+
   package func content(of id: Int64) throws -> Entry? { try entries.content(of: id) }
 
   /// At most `limit` entries of a story, in the order in which they came.

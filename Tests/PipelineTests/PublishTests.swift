@@ -140,4 +140,28 @@ private let noon = Date(timeIntervalSince1970: 1_795_521_600)
       #expect(try ids(in: text("archive/000001.xml")) == ids(in: pages[0]))
     }
   }
+
+  @Test func aHiddenStoryLeavesEveryFileAndReadersAreTold() throws {
+    var publication = publication
+    publication.hasArchive = true
+    try withFolder { folder in
+      let store = try store()
+      #expect(try hide("urn:0:1", in: store, now: noon + 60) == ("urn:0:1", true))
+      #expect(try hide("urn:0:1", in: store, now: noon + 90) == ("urn:0:1", false))
+      let summary = try Publish([publication], into: folder).run(from: store)
+      for file in summary.files where file.path != "atom.xml" {
+        #expect(try !text(file.path).contains("urn:0:1<") && !text(file.path).contains("\"urn:0:1\""), "\(file.path)")
+      }
+      let feed = try text("atom.xml")
+      #expect(!ids(in: feed).contains("urn:0:1") && ids(in: feed).count == 100)
+      #expect(feed.contains("ref=\"urn:0:1\" when=\"2026-11-24T12:01:00Z\""))
+      #expect(feed.contains("<updated>2026-11-24T12:01:00Z</updated>"))
+
+      #expect(try unhide("urn:0:1", in: store) == ("urn:0:1", true))
+      _ = try Publish([publication], into: folder).run(from: store)
+      let again = try text("atom.xml")
+      #expect(ids(in: again).contains("urn:0:1") && !again.contains("deleted-entry"))
+      #expect(throws: EntryNotNamed.unknown("urn:nobody")) { try hide("urn:nobody", in: store, now: noon) }
+    }
+  }
 }

@@ -35,7 +35,7 @@ private func plain(_ number: Int, published: Date?, id: String? = nil) -> Entry 
 }
 
 @Suite struct StoriesTests {
-  private let store: Store
+  fileprivate let store: Store
 
   init() throws {
     store = try Store.inMemory()
@@ -43,7 +43,7 @@ private func plain(_ number: Int, published: Date?, id: String? = nil) -> Entry 
   }
 
   @discardableResult
-  private func save(
+  fileprivate func save(
     _ entries: [Entry], feed index: Int = 0, now: Date = now, flood: FloodGuard = FloodGuard()
   ) throws -> SaveResult {
     var feed = Feed(.atom10)
@@ -52,7 +52,7 @@ private func plain(_ number: Int, published: Date?, id: String? = nil) -> Entry 
       feed: feed, state: FetchState(), for: subscriptions[index], in: store, now: now, flood: flood)
   }
 
-  private func members() throws -> [String: [String]] {
+  fileprivate func members() throws -> [String: [String]] {
     Dictionary(
       uniqueKeysWithValues: try store.stories().map { story in (story.id, story.members.map { $0.entry.id ?? "" }) })
   }
@@ -135,5 +135,61 @@ private func plain(_ number: Int, published: Date?, id: String? = nil) -> Entry 
     let undated = (1...9).map { plain($0, published: nil) }
     try save(undated, flood: FloodGuard(limit: 2))
     #expect(Set(try store.stories().map(\.id)) == Set(undated.prefix(2).compactMap(\.id)))
+  }
+}
+
+extension StoriesTests {
+  @Test func groupingAnewChangesNothingThatTheRulesMade() throws {
+    try save([copy("a"), plain(1, published: now)], feed: 0)
+    try save([copy("b")], feed: 1)
+    #expect(try remerge(in: store, isApplied: false).isEmpty)
+    _ = try split("urn:b", in: store)
+    #expect(try remerge(in: store, isApplied: true).isEmpty)
+    #expect(try members()["urn:b"] == ["urn:b"])
+  }
+
+  @Test func groupingAnewMendsWhatAnEarlierRuleHadLeft() throws {
+    try save([copy("a")], feed: 0)
+    try save([copy("b")], feed: 1)
+    // As if an earlier rule had not seen that they are one.
+    try store.transaction { transaction in
+      let entry = try #require(try transaction.entry(2))
+      try transaction.move(2, to: transaction.insertStory("urn:b", published: entry.published), because: nil)
+    }
+    let changes = try remerge(in: store, isApplied: false)
+    #expect(changes.map { $0.before.map(\.count) } == [[1, 1]])
+    #expect(changes.map { $0.after.map(\.count) } == [[2]])
+    #expect(try members().count == 2)
+    _ = try remerge(in: store, isApplied: true)
+    #expect(try members() == ["urn:a": ["urn:a", "urn:b"]])
+  }
+}
+
+extension StoriesTests {
+  @Test func theOrderOfOneRunsFetchesDecidesNothing() throws {
+    var early = copy("b")
+    early.published = now - 7200
+    let entries = [copy("a"), early, copy("c")]
+    var outputs: Set<[Story]> = []
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]] {
+      let store = try Store.inMemory()
+      try store.reconcile(subscriptions, now: now)
+      for index in order {
+        var feed = Feed(.atom10)
+        feed.entries = [entries[index]]
+        _ = try Pipeline.save(feed: feed, state: FetchState(), for: subscriptions[index], in: store, now: now)
+      }
+      outputs.insert(try store.stories())
+    }
+    #expect(outputs.count == 1)
+    #expect(outputs.first?.map(\.id) == ["urn:b"])
+  }
+
+  @Test func aStoryThatIsPublishedKeepsItsIDThoughAnEarlierEntryComes() throws {
+    try save([copy("a")], feed: 0)
+    var early = copy("b")
+    early.published = now - 7200
+    try save([early], feed: 1, now: now + 60)
+    #expect(try members() == ["urn:a": ["urn:b", "urn:a"]])
   }
 }

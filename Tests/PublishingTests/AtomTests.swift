@@ -46,6 +46,20 @@ struct AtomTests {
     #expect(try !atom([River.bare]).contains("secret"))
   }
 
+  @Test func aRetractedStoryIsNamedToReadersThatHaveIt() throws {
+    var publication = River.publication
+    publication.retractions = [Retraction("https://site.example/?p=1&x", when: River.noon + 60)]
+    let text = try atom([River.bare], as: publication)
+    #expect(
+      text.contains(
+        """
+          <at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="https://site.example/?p=1&amp;x" \
+        when="2026-11-24T12:01:00Z"/>
+          <entry
+        """))
+    #expect(text.contains("  <updated>2026-11-24T12:01:00Z</updated>\n  <link rel=\"self\""))
+  }
+
   @Test func charactersThatXMLForbidsAreReplaced() throws {
     var story = River.numbered(1)
     story.members[0].entry.title = Text("a\u{0}b\u{B}c\u{FFFE}d\u{FFFF}e\u{FFFD}f\rg\u{FF21}")
@@ -66,6 +80,21 @@ struct AtomTests {
       #expect(text.contains("\n    <link rel=\"alternate\" href=\"\(published)\"/>"))
     } else {
       #expect(!text.contains("\n    <link rel=\"alternate\""))
+    }
+  }
+
+  @Test(arguments: [
+    ("payment", "payment"), ("http://www.iana.org/assignments/relation/Via", "via"), ("https://x.example/rel", nil),
+    ("shortlink", ""), ("edit", ""), ("next", ""), ("hub", ""), ("\"", ""),
+  ])
+  func aRelationIsRegisteredOrAnIRI(rel: String, published: String?) throws {
+    var story = River.numbered(1)
+    story.members[0].entry.links = [Link("https://site.example/x", rel: rel)]
+    let text = try atom([story])
+    if published == "" {
+      #expect(!text.contains("https://site.example/x"))
+    } else {
+      #expect(text.contains("<link rel=\"\(published ?? rel)\" href=\"https://site.example/x\"/>"))
     }
   }
 

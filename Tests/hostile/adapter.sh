@@ -14,6 +14,6 @@ if [ ! -f feeds.opml ]; then
 fi
 feedmill run --verbose >> "$BENCH_OUT/terminal.txt" 2>&1
 feedmill status >> "$BENCH_OUT/terminal.txt" 2>&1
-feedmill status --json > "$BENCH_OUT/status.json" 2>> "$BENCH_OUT/terminal.txt"
+feedmill status --json > "$BENCH_OUT/sources.json" 2>> "$BENCH_OUT/terminal.txt"
 cp output/* "$BENCH_OUT/" 2>/dev/null
 exec "$here/result.py" result

@@ -33,7 +33,7 @@ if sys.argv[1] == "opml":
 else:
     out = os.environ["BENCH_OUT"]
     try:
-        states = json.load(open(out + "/status.json"))
+        states = json.load(open(out + "/sources.json"))
     except ValueError:
         states = []
     bad = [s for s in states if s["failures"] or s["state"] == "gone"] if states else [dict(message="no status")]

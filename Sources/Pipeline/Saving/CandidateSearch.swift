@@ -7,8 +7,13 @@ struct CandidateSearch {
   let transaction: Transaction
   /// Rows of the entries that this fetch brought.
   var present: Set<Int64> = []
-  /// What is at hand already, by row.
-  var known: [Int64: Features] = [:]
+  /// What is at hand already.
+  let recent: RecentFeatures
+
+  init(transaction: Transaction, recent: RecentFeatures = RecentFeatures()) {
+    self.transaction = transaction
+    self.recent = recent
+  }
 
   /// Shingles that more entries carry are boilerplate.
   private static let commonSample = 40
@@ -38,14 +43,16 @@ struct CandidateSearch {
   }
 
   func candidate(_ stored: StoredEntry) throws -> Candidate? {
-    guard let features = try known[stored.id] ?? read(stored) else { return nil }
+    guard let features = try recent.features(of: stored) ?? read(stored) else { return nil }
     return Candidate(
       entry: stored.id, story: stored.story, features: features, isOfSameFetch: present.contains(stored.id))
   }
 
   private func read(_ stored: StoredEntry) throws -> Features? {
     guard let entry = try transaction.content(of: stored.id) else { return nil }
-    return Features(entry, feed: stored.subscription, published: entry.published ?? entry.updated)
+    let features = Features(entry, feed: stored.subscription, published: entry.published ?? entry.updated)
+    recent.note(features, of: stored.id, contentHash: stored.contentHash)
+    return features
   }
 
   func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {

@@ -7,10 +7,10 @@ package import Syndication
 ///
 /// `feed` is sanitized, its references absolute; nil unless the fetch brought a document that is a feed.
 /// `state` is what the fetch made of the subscription's state. Nothing is stored for a subscription that
-/// `Store.reconcile` has not seen.
+/// `Store.reconcile` has not seen. `recent` is worth keeping from one feed to the next.
 package func save(
   feed: Feed?, state: FetchState, for subscription: Subscription, in store: Store, now: Date,
-  flood: FloodGuard = FloodGuard()
+  flood: FloodGuard = FloodGuard(), recent: RecentFeatures = RecentFeatures()
 ) throws(StoreError) -> SaveResult {
   let entries = feed?.entries.map { (entry: $0, packed: PackedEntry($0)) } ?? []
   return try store.transaction { transaction in
@@ -18,7 +18,8 @@ package func save(
     try transaction.set(state, of: row)
     guard let feed else { return SaveResult() }
     try transaction.set(feed.source, of: row)
-    var saving = Saving(feedURL: subscription.feedURL, feed: row, now: now, flood: flood, transaction: transaction)
+    var saving = Saving(
+      feedURL: subscription.feedURL, feed: row, now: now, flood: flood, recent: recent, transaction: transaction)
     try saving.save(entries)
     return saving.result
   }

@@ -3,6 +3,11 @@ internal import Merging
 internal import Storing
 internal import Syndication
 
+extension StoredStory {
+  /// 1 when its id had to be made: one that a source gave goes before.
+  fileprivate var hasOwnTag: Int { atomID.hasPrefix("tag:") && atomID.contains(":feedmill/") ? 1 : 0 }
+}
+
 /// The entries of one fetch on their way into the store, one after the other.
 struct Saving {
   /// An entry of the fetch with what is known of it.
@@ -27,13 +32,15 @@ struct Saving {
   /// Rows that this fetch has dealt with.
   private var met: Set<Int64> = []
 
-  init(feedURL: String, feed: Int64, now: Date, flood: FloodGuard, transaction: Transaction) {
+  init(
+    feedURL: String, feed: Int64, now: Date, flood: FloodGuard, recent: RecentFeatures, transaction: Transaction
+  ) {
     self.feedURL = feedURL
     self.feed = feed
     self.now = now
     self.flood = flood
     self.transaction = transaction
-    search = CandidateSearch(transaction: transaction)
+    search = CandidateSearch(transaction: transaction, recent: recent)
   }
 
   mutating func save(_ entries: [(entry: Entry, packed: PackedEntry)]) throws {
@@ -80,8 +87,7 @@ struct Saving {
     let features = arrival.features ?? features(arrival.entry)
     let others = try transaction.entries(sharedID: arrival.name.identity, of: feed, limit: 12)
     for candidate in try [stored] + others.compactMap(transaction.entry) {
-      guard let old = try transaction.content(of: candidate.id) else { continue }
-      let oldFeatures = self.features(old)
+      guard let oldFeatures = try search.candidate(candidate)?.features else { continue }
       guard try isSame(features, as: oldFeatures) else { continue }
       return try update(candidate, to: arrival, features, was: oldFeatures)
     }
@@ -119,12 +125,17 @@ struct Saving {
       ).joins)
     let id: Int64
     if let first = joins.first {
-      new.reason = "\(first.reason)"
-      let story = joins.map(\.story).min() ?? first.story
-      id = try transaction.insert(new, into: story)
+      let primaries = try joins.compactMap { try transaction.primary(of: $0.story) }
+      let (eldest, isNew) = try eldestStory(of: joins, and: arrival, identity: identity, published: new.published)
+      if isNew {
+        (id, _) = try transaction.insert(new, asStory: eldest.atomID)
+      } else {
+        new.reason = "\(first.reason)"
+        id = try transaction.insert(new, into: eldest.id)
+      }
+      let story = try transaction.entry(id)?.story ?? eldest.id
       try unite(joins, in: story, through: id)
-      let primary = try transaction.primary(of: story).flatMap(transaction.entry).flatMap(search.candidate)
-      if let primary, outranks(features, primary.features) { try transaction.setPrimary(id, of: story) }
+      try setPrimary(of: story, among: primaries, and: id, features)
       result.merged += 1
     } else {
       let atomID = try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction)
@@ -132,10 +143,35 @@ struct Saving {
     }
     met.insert(id)
     search.present.insert(id)
-    if search.known.count < 256 { search.known[id] = features }
+    search.recent.note(features, of: id, contentHash: arrival.packed.hash)
     result.changes.append(.new)
     result.entries.append(id)
     return id
+  }
+
+  /// The story that stays when the arrival makes stories one: of those that were known before this run the longest
+  /// known, else the first published, so that the order in which a run's fetches come back decides nothing.
+  private func eldestStory(
+    of joins: [Decision.Finding], and arrival: Arrival, identity: UInt64, published: Date
+  ) throws -> (story: StoredStory, isNew: Bool) {
+    let stories = try joins.compactMap { try transaction.story($0.story) }
+    let own = StoredStory(
+      id: 0,
+      atomID: try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction),
+      published: published, firstSeen: now, isHeldBack: false)
+    let eldest = (stories + [own]).min {
+      ($0.firstSeen, $0.published, $0.hasOwnTag, $0.atomID) < ($1.firstSeen, $1.published, $1.hasOwnTag, $1.atomID)
+    }!
+    return (eldest, eldest.id == own.id)
+  }
+
+  private func setPrimary(of story: Int64, among primaries: [Int64], and entry: Int64, _ features: Features) throws {
+    var best = (entry: entry, features: features)
+    for primary in primaries {
+      guard let candidate = try transaction.entry(primary).flatMap(search.candidate) else { continue }
+      if !outranks(best.features, candidate.features) { best = (primary, candidate.features) }
+    }
+    try transaction.setPrimary(best.entry, of: story)
   }
 
   /// The owner's word wins: stories that were taken apart do not become one through a new entry. The best match stays.

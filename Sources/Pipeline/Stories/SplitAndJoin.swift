@@ -57,7 +57,7 @@ package func join(_ text: String, _ otherText: String, in store: Store) throws -
 }
 
 /// `EntryNotNamed` is the owner's mistake, not the store's: it comes out as it is, and nothing has been stored then.
-private func outcome<Value>(in store: Store, _ body: (Transaction) throws -> Value) throws -> Value {
+func outcome<Value>(in store: Store, _ body: (Transaction) throws -> Value) throws -> Value {
   var mistake: EntryNotNamed?
   do {
     return try store.transaction { transaction in
@@ -75,7 +75,7 @@ private func outcome<Value>(in store: Store, _ body: (Transaction) throws -> Val
 }
 
 /// The story that the entry began, alive again; a new one when it began none, or began the one that it leaves.
-private func story(begunBy entry: StoredEntry, besides left: Int64, in transaction: Transaction) throws -> Int64 {
+func story(begunBy entry: StoredEntry, besides left: Int64, in transaction: Transaction) throws -> Int64 {
   if let began = entry.began, began != left {
     try transaction.revive(began)
     return began
@@ -87,7 +87,7 @@ private func story(begunBy entry: StoredEntry, besides left: Int64, in transacti
   return try transaction.insertStory(atomID, published: entry.published)
 }
 
-private func settlePrimary(of story: Int64, in transaction: Transaction) throws {
+func settlePrimary(of story: Int64, in transaction: Transaction) throws {
   let search = CandidateSearch(transaction: transaction)
   var best: Candidate?
   for member in try transaction.members(of: story, limit: 10_000) {
