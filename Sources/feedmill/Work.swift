@@ -32,7 +32,8 @@ struct Work: ~Copyable {
   }
 
   func refresh(isForced: Bool, only subjects: [String] = []) async throws -> RefreshSummary {
-    let ask = project.configuration.ask(environment: ProcessInfo.processInfo.environment)
+    let ask = project.configuration.ask(
+      environment: ProcessInfo.processInfo.environment, sparing: try project.store.silenced(now: now), now: now)
     for remark in try await project.refreshIncludedLists(ask: ask, now: now) {
       Terminal.complain(remark.description, prefix: "note: ")
     }
