@@ -1,4 +1,6 @@
+internal import Files
 internal import FoundationEssentials
+internal import Glibc
 internal import HTTP
 internal import Syndication
 
@@ -16,45 +18,30 @@ extension Fetcher {
 
   func readFile(_ path: String, of subscription: Subscription, state: FetchState, now: Date) -> Fetch {
     var fetch = Fetch(.unmodified, url: subscription.feedURL, at: now)
-    switch bytes(of: path) {
-    case .failure(let problem):
-      fetch.outcome = .failure(problem.kind, problem.message)
-    case .success(let bytes) where bytes.isEmpty:
-      fetch.outcome = .failure(.notAFeed, "'\(path)' is empty")
-    case .success(let bytes):
+    do throws(FileError) {
+      let bytes = try WholeFile.read(path, limit: rules.fileBytes)
       let hash = fingerprint(bytes)
       fetch.bodyHash = hash
-      if hash != state.bodyHash { fetch.outcome = .document(Document(bytes, url: subscription.feedURL)) }
+      if bytes.isEmpty {
+        fetch.outcome = .failure(.notAFeed, "\(path) is empty")
+      } else if hash != state.bodyHash {
+        fetch.outcome = .document(Document(bytes, url: subscription.feedURL))
+      }
+    } catch {
+      fetch.outcome = .failure(Fetch.Failure(error), error.description)
     }
     return fetch
   }
+}
 
-  private struct FileProblem: Error {
-    var kind: Fetch.Failure
-    var message: String
-  }
-
-  private func bytes(of path: String) -> Result<[UInt8], FileProblem> {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(path)) else {
-      return .failure(FileProblem(kind: .notFound, message: "'\(path)' does not exist"))
+extension Fetch.Failure {
+  fileprivate init(_ error: FileError) {
+    switch error.code {
+    case ENOENT, ENOTDIR, ELOOP: self = .notFound
+    case EACCES, EPERM: self = .forbidden
+    case EFBIG: self = .limit
+    default: self = .refused  // A folder, a device, a pipe: it may never end.
     }
-    // A device or a pipe may never end.
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      return .failure(FileProblem(kind: .refused, message: "'\(path)' is not a regular file"))
-    }
-    guard (attributes[.size] as? UInt64 ?? 0) <= UInt64(rules.fileBytes) else {
-      return .failure(FileProblem(kind: .limit, message: "'\(path)' is larger than \(rules.fileBytes) bytes"))
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      return .failure(FileProblem(kind: .forbidden, message: "'\(path)' cannot be read"))
-    }
-    return .success(Array(data))
-  }
-
-  private func realPath(_ path: String) -> String {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)).map { target in
-      target.hasPrefix("/") ? target : path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex) + target
-    } ?? path
   }
 }
 

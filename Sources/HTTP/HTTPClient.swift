@@ -28,6 +28,8 @@ package final class HTTPClient: Sendable {
     let settings = Settings(
       userAgent: userAgent, limits: limits, authorities: authorities, addresses: addresses, proxy: proxy)
     Thread.start { [inbox] in
+      // libcurl hands host names to libidn2 in the locale's encoding, and cron's locale is plain ASCII. Of this thread alone.
+      if let locale = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) { unsafe uselocale(locale) }
       var loop = TransferLoop(inbox, settings: settings)
       loop.run()
     }

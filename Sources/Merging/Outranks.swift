@@ -6,6 +6,7 @@ package func outranks(_ entry: Features, _ current: Features) -> Bool {
   let other = current.shingles.ordered.count
   if Double(own) > 1.5 * Double(other) { return true }
   if Double(other) > 1.5 * Double(own) { return false }
-  guard let published = entry.published, let before = current.published else { return false }
-  return published < before
+  if let published = entry.published, let before = current.published, published != before { return published < before }
+  // Neither: the order in which they came must not decide.
+  return (entry.address.key, entry.id) < (current.address.key, current.id)
 }

@@ -8,7 +8,7 @@ struct JSONFeed {
   private let limits: Limits
 
   init(base: String?, language: String?, limits: Limits) {
-    scope = JSONScope(base: base, language: language)
+    scope = JSONScope(base: base, language: language, limits: limits)
     self.limits = limits
   }
 
@@ -99,6 +99,7 @@ struct JSONFeed {
 struct JSONScope {
   var base: String?
   var language: String?
+  let limits: Limits
 
   func words(_ value: JSON?) -> String? {
     guard let words = value?.string?.trimmed, !words.isEmpty else { return nil }
@@ -111,7 +112,7 @@ struct JSONScope {
   }
 
   func text(_ value: JSON?, _ kind: Text.Kind) -> Text? {
-    words(value).map { Text($0, kind, language: language, base: base) }
+    words(value).map { Text(limits.bounded($0), kind, language: language, base: base) }
   }
 
   /// Version 1.1 has `authors`, version 1 `author`.

@@ -19,4 +19,13 @@ package struct Limits: Sendable, Hashable {
     self.attribute = attribute
     self.text = text
   }
+
+  /// Of a longer text, the beginning.
+  func bounded(_ value: String) -> String {
+    guard value.utf8.count > text else { return value }
+    var end = value.utf8.index(value.utf8.startIndex, offsetBy: text)
+    // Not within a character.
+    while end.samePosition(in: value.unicodeScalars) == nil { end = value.utf8.index(before: end) }
+    return String(value[..<end])
+  }
 }

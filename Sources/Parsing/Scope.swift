@@ -4,6 +4,7 @@ internal import XML
 /// What an element inherits: the base of its references (XML Base) and its language.
 struct Scope {
   let vocabulary: Vocabulary
+  let limits: Limits
   /// Absolute; nil when none is known.
   var base: String?
   var language: String?

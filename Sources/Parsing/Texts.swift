@@ -61,7 +61,7 @@ extension Scope {
     }
     var writer = MarkupWriter(inner)
     writer.writeChildren(of: holder)
-    var text = Text(writer.output.trimmed, kind)
+    var text = Text(limits.bounded(writer.output.trimmed), kind)
     text.language = inner.language
     text.base = inner.base
     return text
@@ -77,6 +77,7 @@ extension Scope {
   }
 
   private func text(_ value: String, _ kind: Text.Kind, _ element: Element) -> Text {
+    let value = limits.bounded(value)
     if element.attributeCount == 0 { return Text(value, kind, language: language, base: base) }
     let inner = inside(element)
     return Text(value, kind, language: inner.language, base: inner.base)

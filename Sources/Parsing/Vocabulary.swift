@@ -8,11 +8,13 @@ struct Vocabulary {
   }
 
   private let names: [Name]
+  private let attributeLimit: Int
   /// Whether elements in no namespace are Atom's.
   let isAtom: Bool
 
   /// - Parameter root: the document's element, whose namespace is taken for the feed's own, whatever it is.
-  init(root: Element) {
+  init(root: Element, attributeLimit: Int) {
+    self.attributeLimit = attributeLimit
     let rootName = root.name
     let rootTerm = Term(local: rootName.local)
     let isAtom = rootTerm == .feed || rootTerm == .entry
@@ -42,7 +44,8 @@ struct Vocabulary {
     for position in 0..<element.attributeCount {
       let name = names[element.attributeNameIndex(position)]
       if name.term == term && (name.namespace == .rss || name.namespace == .atom || name.namespace == .rdf) {
-        return element.attributeValue(position)
+        let value = element.attributeValue(position)
+        return value.utf8.count <= attributeLimit ? value : nil
       }
     }
     return nil

@@ -10,9 +10,9 @@ package enum Warnings {
     if undated > 0 { warnings.append("\(undated) of \(entries.count) entries have no date that can be read.") }
     var seen: Set<String> = []
     let repeated = entries.count { entry in entry.id.map { !seen.insert($0).inserted } ?? false }
-    if repeated > 0 { warnings.append("\(repeated) entries repeat the id of another.") }
+    if repeated > 0 { warnings.append("\(repeated) of \(entries.count) entries have the id of another.") }
     let nameless = entries.count { $0.id == nil && $0.alternate == nil }
-    if nameless > 0 { warnings.append("\(nameless) entries have neither an id nor a link.") }
+    if nameless > 0 { warnings.append("\(nameless) of \(entries.count) entries have neither an id nor a link.") }
     return warnings
   }
 }

@@ -11,8 +11,8 @@ struct XMLFeed {
 
   /// Nil when the root is not a feed's.
   init?(_ root: Element, base: String?, language: String?, limits: Limits) {
-    let vocabulary = Vocabulary(root: root)
-    var scope = Scope(vocabulary: vocabulary, base: base, language: language)
+    let vocabulary = Vocabulary(root: root, attributeLimit: limits.attribute)
+    var scope = Scope(vocabulary: vocabulary, limits: limits, base: base, language: language)
     switch vocabulary.name(root).term {
     case .rss, .rdf, .feed, .channel, .entry, .item: break
     default: return nil

@@ -47,6 +47,7 @@ extension Project {
     # max-age: 365d                          # before the newest entry
     # per-source: 20                         # entries of one source, so that none drowns the others
     # per-source-window: 24h                 # counted in; the whole feed where this is not set
+    # max-shrink: 50                         # per cent of its entries that the feed may lose at once; more needs --force
     # archive: false                         # pages of all entries behind the Atom feed (RFC 5005); needs 'address'
     # formats: [atom, rss, json, html, opml, status]
     # files:
@@ -80,10 +81,20 @@ extension Project {
     #   allow-private-addresses: []          # such as [127.0.0.1, 10.0.0.0/8]
     #   certificates: /etc/ssl/certs/ca-certificates.crt
     #   proxy: http://proxy.example:3128     # a proxy walks around the check of addresses
+    #   stall-time: 25s                      # without a byte
+    #   head: 256KB                          # all fields of an answer
+    #   credentials:                         # secrets are environment variables; they go to their own host only
+    #     members.example.org:               # https; with a port (example.org:8080) that port alone
+    #       user: anna                       # without user: a bearer token; with field: that field
+    #       secret-from: MEMBERS_PASSWORD
 
     # schedule:
     #   shortest: 30m                        # between two requests for one source
     #   longest: 24h
+
+    # backlog:                               # what a new source, or one that repeats its archive, may bring at once
+    #   at-once: 100                         # old entries of one fetch that are published; the rest is only known
+    #   age: 7d                              # from when on an entry is old
 
     """
 }

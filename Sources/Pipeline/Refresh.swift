@@ -63,17 +63,18 @@ package struct Refresh: Sendable {
   }
 
   private func keep(_ answer: Answer, in store: Store, now: Date, counting summary: inout RefreshSummary) throws {
-    let postings =
-      try answer.feed?.entries.compactMap { $0.published ?? $0.updated }
-      ?? store.postings(of: answer.subscription, limit: 200)
+    // Without dates of its own, or without a document, when its entries were first seen says how often it posts.
+    var postings = answer.feed?.entries.compactMap { $0.published ?? $0.updated } ?? []
+    if postings.isEmpty { postings = try store.postings(of: answer.subscription, limit: 200) }
     let state = configuration.schedule.settled(
       answer.state, after: answer.fetch, feed: answer.feed, problem: answer.problem, postings: postings,
       interval: answer.subscription.interval, jitter: .random(in: 0...1))
     let saved = try save(
-      feed: answer.feed, state: state, for: answer.subscription, in: store, now: now, recent: recent)
+      feed: answer.feed, state: state, for: answer.subscription, in: store, now: now,
+      flood: configuration.flood, recent: recent)
     summary.count(answer, settled: state, saved: saved)
     log.debug(
-      "\(answer.subscription.feedURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
+      "\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
     )
   }
 }

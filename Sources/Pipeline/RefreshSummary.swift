@@ -38,7 +38,7 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
     default:
       failures.append(
         Failure(
-          feedURL: answer.subscription.feedURL, title: answer.subscription.title,
+          feedURL: answer.subscription.shownURL, title: answer.subscription.title,
           kind: state.lastOutcome ?? "", message: state.lastMessage ?? "", failures: state.failures))
     }
   }

@@ -20,6 +20,9 @@ enum Policy {
   struct Rule {
     /// As it is written.
     var name = ""
+    /// Up to its attributes.
+    var startTag: [UInt8] = []
+    var endTag: [UInt8] = []
     var treatment = Treatment.unwrap
     /// That the element may have.
     var attributes: Attributes = []
@@ -35,6 +38,8 @@ enum Policy {
     for (name, treatment) in treatments {
       let written = name == "image" ? "img" : name
       rules[name, default: Rule()].name = written
+      rules[name, default: Rule()].startTag = Array("<\(written)".utf8)
+      rules[name, default: Rule()].endTag = Array("</\(written)>".utf8)
       rules[name, default: Rule()].treatment = treatment
       rules[name, default: Rule()].attributes = globalAttributes.union(attributes[written] ?? [])
     }
@@ -101,7 +106,13 @@ enum Policy {
   static let linkSchemes: Set<String> = ["http", "https", "mailto", "tel", "ftp", "magnet", "xmpp", "geo"]
   static let mediaSchemes: Set<String> = ["http", "https"]
 
-  static let linkRelation = "noopener noreferrer"
+  /// What every link, player and embedded player gets, as it is written.
+  static let linkAttributes = Array(#" rel="noopener noreferrer""#.utf8)
+  static let playerAttributes = Array(#" controls="" preload="none""#.utf8)
+  static let embedAttributes = Array(
+    (#" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" loading="lazy""#
+      + #" referrerpolicy="strict-origin-when-cross-origin""#).utf8)
+  static let lazyAttribute = Array(#" loading="lazy""#.utf8)
 
   /// Players that may be embedded, by exact host. YouTube's is written as the one that sets no cookie.
   static let embedHosts: [String: String] = [
@@ -114,9 +125,6 @@ enum Policy {
       www.dailymotion.com geo.dailymotion.com rutube.ru vk.com player.bilibili.com embed.podcasts.apple.com
       """
     ).map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
-
-  static let embedSandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-  static let embedReferrer = "strict-origin-when-cross-origin"
 
   /// Pictures that only count readers: hosts with their subdomains, and the beginnings of paths there.
   static let counters: [(host: String, paths: [String])] = [

@@ -17,7 +17,12 @@ package struct Sanitizer: Sendable {
 
   private let reader: HTMLReader
 
-  package init(limits: Limits = Limits()) {
+  private let embeds: Embed.Treatment
+
+  /// `embedsPlayers`: whether the players of other sites that the policy knows may stay, and load on their own when an
+  /// entry is shown; links to them if not.
+  package init(limits: Limits = Limits(), embedsPlayers: Bool = true) {
+    embeds = embedsPlayers ? .keep : .link
     var readerLimits = HTMLReader.Limits()
     readerLimits.size = limits.textSize
     readerLimits.depth = limits.depth
@@ -26,8 +31,9 @@ package struct Sanitizer: Sendable {
   }
 
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,
-  /// and stay as they are without one. `isTitle`: a player of another site has no place in it.
-  package func sanitize(html: String, base: String?, isTitle: Bool = false) -> String {
+  /// and stay as they are without one. `isTitle`: a player of another site has no place in it. `keepsCounters`:
+  /// pictures that only count readers stay, to show what a document holds.
+  package func sanitize(html: String, base: String?, isTitle: Bool = false, keepsCounters: Bool = false) -> String {
     guard html.utf8.contains(UInt8(ascii: "<")) else {
       var markup = Markup(capacity: html.utf8.count)
       markup.text(HTMLReferences.decoding(html))
@@ -35,7 +41,8 @@ package struct Sanitizer: Sendable {
     }
     guard let root = reader.read(html).root else { return "" }
     var fragment = Fragment(
-      root, base: base.map(IRI.Base.init), keepsEmbeds: !isTitle, capacity: html.utf8.count + html.utf8.count / 4)
+      root, base: base.map(IRI.Base.init), embeds: isTitle ? .drop : embeds, keepsCounters: keepsCounters,
+      capacity: html.utf8.count + html.utf8.count / 4)
     return fragment.write()
   }
 

@@ -46,6 +46,9 @@ package final class Store: Sendable {
       try database.execute(sql: "PRAGMA page_size = 16384")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      // Pages are read where the system's cache has them, without a copy.
+      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
     return configuration
@@ -124,6 +127,11 @@ extension Store {
   /// The listed subscriptions that may be asked now, longest due first.
   package func due(now: Date) throws(StoreError) -> [Followed] {
     try read { database in try SubscriptionTable(database).due(now: now) }
+  }
+
+  /// The listed subscriptions whose servers answered 429 and asked for silence beyond `now`.
+  package func silenced(now: Date) throws(StoreError) -> [Followed] {
+    try read { database in try SubscriptionTable(database).silenced(now: now) }
   }
 
   package func statuses() throws(StoreError) -> [Status] {

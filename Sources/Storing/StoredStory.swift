@@ -7,6 +7,16 @@ package struct StoredStory: Sendable, Hashable {
   package var atomID: String
   /// Frozen when the story was first stored.
   package var published: Date
+  /// When the first of its entries was.
+  package var firstSeen: Date
   /// Known but not published, one of a flood of old entries.
   package var isHeldBack: Bool
+
+  package init(id: Int64, atomID: String, published: Date, firstSeen: Date, isHeldBack: Bool) {
+    self.id = id
+    self.atomID = atomID
+    self.published = published
+    self.firstSeen = firstSeen
+    self.isHeldBack = isHeldBack
+  }
 }

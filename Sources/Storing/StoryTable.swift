@@ -90,7 +90,7 @@ struct StoryTable {
       sql: """
         SELECT entry.id, subscription, firstSeen, updated, reason, bytes
         FROM entry JOIN content ON content.entry = entry.id
-        WHERE story = ? ORDER BY entry.id IS ? DESC, entry.id
+        WHERE story = ? ORDER BY entry.id IS ? DESC, firstSeen, entry.published, identity
         """)
     let published = Date(timeIntervalSince1970: row["published"])
     var story = Story(id: row["atomID"], published: published, updated: published, members: [])

@@ -66,6 +66,13 @@ struct SubscriptionTable {
     ).map(followed)
   }
 
+  func silenced(now: Date) throws -> [Followed] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM subscription WHERE isListed AND lastStatus = 429 AND retryAfter > ?",
+      arguments: [now.timeIntervalSince1970]
+    ).map(followed)
+  }
+
   func statuses() throws -> [Status] {
     let rows = try Row.fetchAll(
       database,

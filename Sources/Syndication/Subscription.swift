@@ -13,6 +13,14 @@ package struct Subscription: Sendable, Hashable {
   /// Kept but not fetched: `feedmill:paused`.
   package var isPaused: Bool
 
+  /// `feedURL` without a password: for logs, terminals and pages.
+  package var shownURL: String {
+    guard let scheme = feedURL.firstRange(of: "://") else { return feedURL }
+    let authority = feedURL[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") else { return feedURL }
+    return String(feedURL[..<scheme.upperBound]) + feedURL[authority.index(after: at)...]
+  }
+
   package init(
     _ feedURL: String, siteURL: String? = nil, title: String? = nil, groups: [String] = [], interval: Double? = nil,
     isPaused: Bool = false

@@ -33,7 +33,7 @@ struct HTMLSkeleton {
   var isOverLimit: Bool { tokens.isOverLimit }
 
   /// `unclosed`: what an earlier pass found.
-  init(_ html: String, attributeLimit: Int, attributes wanted: Set<UInt64>?, unclosed: Set<Int> = []) {
+  init(_ html: String, attributeLimit: Int, attributes wanted: HTMLNameSet?, unclosed: Set<Int> = []) {
     unclosedBefore = unclosed
     tokens = HTMLTokens(html, attributeLimit: attributeLimit, wanted: wanted)
     bytes.reserveCapacity(tokens.bytes.count)

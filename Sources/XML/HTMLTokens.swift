@@ -27,8 +27,8 @@ struct HTMLTokens {
   private(set) var names = HTMLNames()
 
   private let attributeLimit: Int
-  /// Hashes of the attributes' names that get a slot; nil for all.
-  private let wanted: Set<UInt64>?
+  /// The attributes' names that get a slot; nil for all.
+  private let wanted: HTMLNameSet?
   private var index = 0
   /// No comment from here on has an end.
   private var isPastComments = false
@@ -37,8 +37,8 @@ struct HTMLTokens {
   /// The content of the element just entered, if that is not markup.
   private var rawText: Token?
 
-  /// `wanted`: the hashes of the attributes' names that get a slot; nil for all.
-  init(_ html: String, attributeLimit: Int, wanted: Set<UInt64>? = nil) {
+  /// `wanted`: the attributes' names that get a slot; nil for all.
+  init(_ html: String, attributeLimit: Int, wanted: HTMLNameSet? = nil) {
     bytes = Array(html.utf8)
     self.wanted = wanted
     self.attributeLimit = attributeLimit

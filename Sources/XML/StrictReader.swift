@@ -20,10 +20,15 @@ struct StrictReader {
 
   /// Reads `document`, which must not hold a document type declaration; `doctype` is the one taken out of it.
   static func read(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype) -> Outcome {
-    guard let cuts = unsafe TextCuts(document) else { return unsafe read(document, doctype, whole: document, cuts: []) }
+    guard let cuts = unsafe TextCuts(document) else { return unsafe readWhole(document, doctype: doctype) }
     return unsafe cuts.skeleton.withUnsafeBufferPointer {
       unsafe read($0, doctype, whole: document, cuts: cuts.cuts)
     }
+  }
+
+  /// The same, with libxml2 seeing all of the document.
+  static func readWhole(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype) -> Outcome {
+    unsafe read(document, doctype, whole: document, cuts: [])
   }
 
   private static func read(

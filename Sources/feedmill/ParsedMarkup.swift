@@ -59,7 +59,7 @@ struct ParsedMarkup {
         break
       }
       // The relation that every link gets is ours, and says nothing of the document.
-      text.value = sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle)
+      text.value = sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle, keepsCounters: true)
         .replacing(" rel=\"noopener noreferrer\"", with: "")
     case .plain, .media: break
     }

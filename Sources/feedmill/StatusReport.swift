@@ -28,7 +28,7 @@ struct StatusReport: Encodable {
 
   init(_ status: Storing.Status, now: Date) {
     let fetchState = status.state
-    feedURL = status.subscription.feedURL
+    feedURL = status.subscription.shownURL
     title = status.subscription.title ?? status.feedTitle
     groups = status.subscription.groups
     outcome = fetchState.lastOutcome

@@ -30,18 +30,19 @@ struct Work: ~Copyable {
   }
 
   func refresh(isForced: Bool, only subjects: [String] = []) async throws -> RefreshSummary {
-    let ask = project.configuration.ask(environment: ProcessInfo.processInfo.environment)
+    let ask = project.configuration.ask(
+      environment: ProcessInfo.processInfo.environment, sparing: try project.store.silenced(now: now), now: now)
     let remarks = try await project.refreshIncludedLists(ask: ask, now: now)
     options.tell(remarks)
     return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
       .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
   }
 
-  func publish() throws -> PublishSummary {
+  func publish(isForced: Bool = false) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
       into: OutputFolder(path: project.project.output)
-    ).run(from: project.store)
+    ).run(from: project.store, isForced: isForced)
   }
 
   func report(_ summary: RefreshSummary) {

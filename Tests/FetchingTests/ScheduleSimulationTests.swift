@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  private static let feeds = 30
+  private static let feeds = 15
   private static let days = 7.0
   private static let start = Date(timeIntervalSince1970: 1_750_000_000)
   private static let history: [[Date]] = (0..<feeds).map { entries(of: $0) }

@@ -182,8 +182,9 @@ import Testing
     #expect(kind == .cancelled)
   }
 
-  @Test func aNameThatDoesNotExistIsADNSFailure() async throws {
-    let url = try #require(HTTPURL("http://no-such-host.invalid/"))
+  @Test(arguments: ["http://no-such-host.invalid/", "http://новости.invalid/"])
+  func aNameThatDoesNotExistIsADNSFailure(address: String) async throws {
+    let url = try #require(HTTPURL(address))
     #expect(Self.failure(try await Self.client().send(HTTPRequest(url))) == .dns)
   }
 

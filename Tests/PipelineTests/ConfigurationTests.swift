@@ -35,9 +35,23 @@ import Testing
         allow-private-addresses: [127.0.0.1, 10.0.0.0/8]
         certificates: /tmp/ca.pem
         proxy: http://127.0.0.1:1
+        head: 64KB
+        stall-time: 5s
+        credentials:
+          example.org:
+            user: anna
+            secret-from: PASSWORD
+          example.org:8443:
+            secret-from: TOKEN
+          api.example.org:
+            field: X-Api-Key
+            secret-from: KEY
       schedule:
         shortest: 10m
         longest: 2h
+      backlog:
+        at-once: 9
+        age: 2d
       """)
     #expect(read.publication.title == "River")
     #expect(read.publication.subtitle == "Words")
@@ -57,8 +71,14 @@ import Testing
     #expect(read.rules.redirects == 4)
     #expect(read.certificates == "/tmp/ca.pem")
     #expect(read.proxy == "http://127.0.0.1:1")
+    #expect(read.limits.headBytes == 64 << 10)
+    #expect(read.limits.stallTime == .seconds(5))
+    #expect(read.credentials.map(\.host) == ["example.org", "example.org:8443", "api.example.org"])
+    #expect(read.credentials.map(\.kind) == [.basic(user: "anna"), .bearer, .field("X-Api-Key")])
+    #expect(read.credentials.map(\.variable) == ["PASSWORD", "TOKEN", "KEY"])
     #expect(read.schedule.shortest == 600)
     #expect(read.schedule.longest == 7200)
+    #expect(read.flood == FloodGuard(limit: 9, age: 172_800))
   }
 
   @Test(arguments: [
@@ -69,6 +89,8 @@ import Testing
     ("address: example.org", 1, "'address' must be an absolute address"),
     ("fetch:\n  gap: soon", 2, "'gap' must be a time"),
     ("fetch:\n  gapp: 1s", 2, "unknown key 'gapp' in 'fetch'"),
+    ("fetch:\n  credentials:\n    example.org:\n      user: anna", 4, "'secret-from' must be the name of"),
+    ("fetch:\n  credentials:\n    x.org:\n      password: y\n      secret-from: V", 4, "unknown key 'password'"),
     ("fetch: fast", 1, "'fetch' must be 'key: value' lines"),
     ("fetch:\n  body: 1PB", 2, "'body' must be a size"),
     ("fetch:\n  allow-private-addresses: [localhost]", 2, "'allow-private-addresses' must be addresses"),
@@ -143,8 +165,8 @@ import Testing
     let path = temporary.project.configuration
     #expect(try Configuration(contentsOf: path).publication == Configuration().publication)
     let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
-    let keys = lines.filter { $0.wholeMatch(of: /# (?: {2})*(?:- )?[a-z-]+:.*/) != nil }.map { String($0.dropFirst(2)) }
-    #expect(keys.count == 41)
+    let keys = lines.filter { $0.wholeMatch(of: /# (?: {2})*(?:- )?[a-z.-]+:.*/) != nil }.map { String($0.dropFirst(2)) }
+    #expect(keys.count == 50)
     try temporary.write(keys.joined(separator: "\n"), "feedmill.yaml")
     let read = try Configuration(contentsOf: path)
     #expect(read.rules == Configuration().rules)

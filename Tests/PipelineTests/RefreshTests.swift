@@ -54,6 +54,27 @@ import Testing
     #expect(try store.stories().map { $0.members[0].entry.title?.value } == ["one"])
   }
 
+  @Test func a429IsHeededByAllFeedsOfItsHostInLaterRuns() async throws {
+    let server = LoopbackServer { request in
+      request.target == "/a" ? .status(429, [("Retry-After", "7200")]) : .text(Self.rss(["one"]))
+    }
+    let store = try store([server.origin + "/a", server.origin + "/b"])
+    var configuration = Configuration()
+    configuration.addresses = try #require(AddressPolicy(allowing: ["127.0.0.1"]))
+    func refresh(at time: Date) async throws {
+      let ask = configuration.ask(environment: [:], sparing: try store.silenced(now: time), now: time)
+      _ = try await Refresh(configuration, log: silent, ask: ask).run(store.followed(), in: store, now: time)
+    }
+    let first = try await Refresh(configuration, log: silent, ask: configuration.ask(environment: [:]))
+      .run([store.followed()[0]], in: store, now: now)
+    #expect(first.failures.map(\.kind) == ["rateLimited"])
+    try await refresh(at: now + 3600)
+    #expect(server.requests.map(\.target) == ["/a"])
+    #expect(try store.statuses().map(\.state.failures) == [1, 0])
+    try await refresh(at: now + 7201)
+    #expect(server.requests.map(\.target).sorted() == ["/a", "/a", "/b"])
+  }
+
   @Test func noMoreThanTheWindowIsInFlight() async throws {
     let urls = (0..<40).map { "https://\($0).example/" }
     let store = try store(urls)

@@ -164,3 +164,32 @@ extension StoriesTests {
     #expect(try members() == ["urn:a": ["urn:a", "urn:b"]])
   }
 }
+
+extension StoriesTests {
+  @Test func theOrderOfOneRunsFetchesDecidesNothing() throws {
+    var early = copy("b")
+    early.published = now - 7200
+    let entries = [copy("a"), early, copy("c")]
+    var outputs: Set<[Story]> = []
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]] {
+      let store = try Store.inMemory()
+      try store.reconcile(subscriptions, now: now)
+      for index in order {
+        var feed = Feed(.atom10)
+        feed.entries = [entries[index]]
+        _ = try Pipeline.save(feed: feed, state: FetchState(), for: subscriptions[index], in: store, now: now)
+      }
+      outputs.insert(try store.stories())
+    }
+    #expect(outputs.count == 1)
+    #expect(outputs.first?.map(\.id) == ["urn:b"])
+  }
+
+  @Test func aStoryThatIsPublishedKeepsItsIDThoughAnEarlierEntryComes() throws {
+    try save([copy("a")], feed: 0)
+    var early = copy("b")
+    early.published = now - 7200
+    try save([early], feed: 1, now: now + 60)
+    #expect(try members() == ["urn:a": ["urn:b", "urn:a"]])
+  }
+}

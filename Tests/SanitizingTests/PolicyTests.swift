@@ -169,6 +169,13 @@ import Testing
     #expect(sanitize(once) == once)
   }
 
+  @Test func playersCanBeLinks() {
+    let html = "<iframe src='https://player.vimeo.com/v' title=Film></iframe>"
+    #expect(
+      Sanitizer(embedsPlayers: false).sanitize(html: html, base: nil)
+        == #"<a href="https://player.vimeo.com/v"\#(Self.rel)>Film</a>"#)
+  }
+
   @Test func titlesHaveNoPlayers() {
     let html = "a<iframe src='https://player.vimeo.com/v'></iframe><iframe src='https://x.org/'></iframe><b>b</b>"
     #expect(Sanitizer().sanitize(html: html, base: nil, isTitle: true) == "a<b>b</b>")

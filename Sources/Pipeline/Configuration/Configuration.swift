@@ -18,8 +18,10 @@ package struct Configuration: Sendable {
   /// A bundle of certificate authorities in place of the system's.
   package var certificates: String?
   package var proxy: String?
+  package var credentials: [CredentialRule] = []
   /// Subscriptions in flight at once.
   package var window = 64
+  package var flood = FloodGuard()
 
   package init() {}
 
@@ -49,6 +51,11 @@ package struct Configuration: Sendable {
       }
       try times.finish()
     }
+    if var backlog = try top.mapping("backlog") {
+      flood.limit = try backlog.integer("at-once", 0...100_000) ?? flood.limit
+      flood.age = try backlog.seconds("age", 3600...31_536_000) ?? flood.age
+      try backlog.finish()
+    }
     try top.finish()
   }
 
@@ -64,6 +71,8 @@ package struct Configuration: Sendable {
     }
     limits.bodyBytes = try fetch.bytes("body", 1024...1_073_741_824) ?? limits.bodyBytes
     rules.fileBytes = limits.bodyBytes
+    limits.headBytes = try fetch.bytes("head", 1024...16_777_216) ?? limits.headBytes
+    if let time = try fetch.seconds("stall-time", 1...3600) { limits.stallTime = .seconds(time) }
     rules.redirects = try fetch.integer("redirects", 0...50) ?? rules.redirects
     if let texts = try fetch.strings("allow-private-addresses") {
       guard let policy = AddressPolicy(allowing: texts) else {
@@ -73,5 +82,9 @@ package struct Configuration: Sendable {
     }
     certificates = try fetch.string("certificates")
     proxy = try fetch.string("proxy")
+    for (host, keys) in try fetch.named("credentials") {
+      var keys = keys
+      credentials.append(try CredentialRule(host: host, &keys))
+    }
   }
 }

@@ -3,6 +3,11 @@ internal import Merging
 internal import Storing
 internal import Syndication
 
+extension StoredStory {
+  /// 1 when its id had to be made: one that a source gave goes before.
+  fileprivate var hasOwnTag: Int { atomID.hasPrefix("tag:") && atomID.contains(":feedmill/") ? 1 : 0 }
+}
+
 /// The entries of one fetch on their way into the store, one after the other.
 struct Saving {
   /// An entry of the fetch with what is known of it.
@@ -120,12 +125,17 @@ struct Saving {
       ).joins)
     let id: Int64
     if let first = joins.first {
-      new.reason = "\(first.reason)"
-      let story = joins.map(\.story).min() ?? first.story
-      id = try transaction.insert(new, into: story)
+      let primaries = try joins.compactMap { try transaction.primary(of: $0.story) }
+      let (eldest, isNew) = try eldestStory(of: joins, and: arrival, identity: identity, published: new.published)
+      if isNew {
+        (id, _) = try transaction.insert(new, asStory: eldest.atomID)
+      } else {
+        new.reason = "\(first.reason)"
+        id = try transaction.insert(new, into: eldest.id)
+      }
+      let story = try transaction.entry(id)?.story ?? eldest.id
       try unite(joins, in: story, through: id)
-      let primary = try transaction.primary(of: story).flatMap(transaction.entry).flatMap(search.candidate)
-      if let primary, outranks(features, primary.features) { try transaction.setPrimary(id, of: story) }
+      try setPrimary(of: story, among: primaries, and: id, features)
       result.merged += 1
     } else {
       let atomID = try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction)
@@ -137,6 +147,31 @@ struct Saving {
     result.changes.append(.new)
     result.entries.append(id)
     return id
+  }
+
+  /// The story that stays when the arrival makes stories one: of those that were known before this run the longest
+  /// known, else the first published, so that the order in which a run's fetches come back decides nothing.
+  private func eldestStory(
+    of joins: [Decision.Finding], and arrival: Arrival, identity: UInt64, published: Date
+  ) throws -> (story: StoredStory, isNew: Bool) {
+    let stories = try joins.compactMap { try transaction.story($0.story) }
+    let own = StoredStory(
+      id: 0,
+      atomID: try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction),
+      published: published, firstSeen: now, isHeldBack: false)
+    let eldest = (stories + [own]).min {
+      ($0.firstSeen, $0.published, $0.hasOwnTag, $0.atomID) < ($1.firstSeen, $1.published, $1.hasOwnTag, $1.atomID)
+    }!
+    return (eldest, eldest.id == own.id)
+  }
+
+  private func setPrimary(of story: Int64, among primaries: [Int64], and entry: Int64, _ features: Features) throws {
+    var best = (entry: entry, features: features)
+    for primary in primaries {
+      guard let candidate = try transaction.entry(primary).flatMap(search.candidate) else { continue }
+      if !outranks(best.features, candidate.features) { best = (primary, candidate.features) }
+    }
+    try transaction.setPrimary(best.entry, of: story)
   }
 
   /// The owner's word wins: stories that were taken apart do not become one through a new entry. The best match stays.

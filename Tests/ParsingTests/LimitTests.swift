@@ -1,0 +1,65 @@
+import Parsing
+import Syndication
+import Testing
+
+@Suite struct LimitTests {
+  private func parse(_ text: String, _ limits: Limits) -> Parse {
+    FeedParser(limits: limits).parse(Document(Array(text.utf8), url: ""))
+  }
+
+  @Test func aLargerDocumentIsRefused() {
+    #expect(parse(rss(""), Limits(bytes: 100)) == .notAFeed("The document is larger than 100 bytes."))
+  }
+
+  @Test(arguments: [
+    "<rss><channel><item/><item/><item/></channel></rss>", "<rss><channel><item><item><item>",
+    "{\"items\": [{\"id\": \"1\"}, {}, {}]}",
+  ])
+  func entriesBeyondTheLimitAreLeftOutAndSaidSo(document: String) {
+    guard case .feed(let feed, let warnings) = parse(document, Limits(entries: 2)) else {
+      Issue.record("no feed")
+      return
+    }
+    #expect(feed.entries.count == 2)
+    #expect(warnings.contains("Only the first 2 entries were read."))
+  }
+
+  @Test(arguments: [
+    rss("<description>aaaéaaa</description>"), "{\"items\": [{\"summary\": \"aaaéaaa\"}]}",
+    atom("<summary type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>aaaé<b/></div></summary>"),
+  ])
+  func ofALongTextTheBeginningIsKept(document: String) {
+    guard case .feed(let feed, _) = parse(document, Limits(text: 4)) else {
+      Issue.record("no feed")
+      return
+    }
+    #expect(feed.entries[0].summary?.value == "aaa")
+  }
+
+  @Test func aLongAttributeIsNone() {
+    guard case .feed(let feed, _) = parse(rss("<enclosure url='http://e.org/long'/>"), Limits(attribute: 10)) else {
+      Issue.record("no feed")
+      return
+    }
+    #expect(feed.entries[0].links.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "The document is empty."), ("noise", "The document is neither XML nor JSON."),
+    ("<!DOCTYPE html><html><title>404</title>", "The document is an HTML page, not a feed."),
+    ("<opml/>", "The document is an OPML list, not a feed."),
+    ("<svg/>", "The document's element is <svg>, which begins no feed that Feedmill knows."),
+  ])
+  func whatIsNoFeedIsNamed(document: String, reason: String) {
+    #expect(parse(document, Limits()) == .notAFeed(reason))
+  }
+
+  @Test func warningsNameWhatThePublisherShouldPutRight() throws {
+    let feed = try read("<rss><channel><item><guid>a</guid></item><item><guid>a</guid></item><item/></channel></rss>")
+    #expect(
+      Warnings.of(feed) == [
+        "3 of 3 entries have no date that can be read.", "1 of 3 entries have the id of another.",
+        "1 of 3 entries have neither an id nor a link.",
+      ])
+  }
+}
