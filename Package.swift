@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "SanitizingTests", dependencies: ["Sanitizing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "MergingTests", dependencies: ["Merging", "Syndication"]),
-    .testTarget(name: "StoringTests", dependencies: ["Storing", "Syndication"]),
+    .testTarget(
+      name: "StoringTests", dependencies: ["Storing", "Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files", "Patterns"], exclude: ["Fixtures"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),

@@ -11,7 +11,7 @@ package struct AmbiguousSource: Error, Sendable, Hashable, CustomStringConvertib
     var lines = ["'\(subject)' fits \(candidates.count) sources; name one by its number or its address:"]
     for candidate in candidates.prefix(10) {
       let subscription = candidate.subscription
-      lines.append("  \(candidate.number)  " + (subscription.title.map { "\($0)  " } ?? "") + subscription.feedURL)
+      lines.append("  \(candidate.number)  " + (subscription.title.map { "\($0)  " } ?? "") + subscription.shownURL)
     }
     if candidates.count > 10 { lines.append("  and \(candidates.count - 10) more") }
     return lines.joined(separator: "\n")

@@ -61,7 +61,7 @@ struct List: ParsableCommand {
       let title = subscription.title ?? ""
       table.add([
         "\(source.number)", subscription.isPaused ? "(paused) " + title : title, GroupPath.text(subscription.groups),
-        subscription.feedURL,
+        subscription.shownURL,
       ])
     }
     return table

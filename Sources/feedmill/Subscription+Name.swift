@@ -2,5 +2,5 @@ import Syndication
 
 extension Subscription {
   /// For people: its title and address.
-  var name: String { title.map { "\($0) (\(feedURL))" } ?? feedURL }
+  var name: String { title.map { "\($0) (\(shownURL))" } ?? shownURL }
 }
