@@ -25,7 +25,10 @@ struct Stories: ParsableCommand {
     if merged { stories = Array(stories.filter { $0.members.count > 1 }.prefix(all ? .max : limit)) }
     if json { return try Terminal.print(json: stories.map(StoryReport.init)) }
     for story in stories { print(story) }
-    if stories.isEmpty { options.say("No stories yet. 'feedmill refresh' fetches the sources.") }
+    if stories.isEmpty {
+      options.say(
+        merged ? "No story of several entries." : "No stories yet. 'feedmill refresh' fetches the sources.")
+    }
   }
 
   private func print(_ story: Story) {

@@ -166,7 +166,8 @@ extension StoriesTests {
 }
 
 extension StoriesTests {
-  @Test func theOrderOfOneRunsFetchesDecidesNothing() throws {
+  @Test(arguments: [now, now + 0.123_456_789])
+  func theOrderOfOneRunsFetchesDecidesNothing(now: Date) throws {
     var early = copy("b")
     early.published = now - 7200
     let entries = [copy("a"), early, copy("c")]

@@ -155,10 +155,12 @@ struct Saving {
     of joins: [Decision.Finding], and arrival: Arrival, identity: UInt64, published: Date
   ) throws -> (story: StoredStory, isNew: Bool) {
     let stories = try joins.compactMap { try transaction.story($0.story) }
+    // As the store gives them back: a Date counts from 2001, and loses its last bits on the way from 1970 and back.
+    func stored(_ date: Date) -> Date { Date(timeIntervalSince1970: date.timeIntervalSince1970) }
     let own = StoredStory(
       id: 0,
       atomID: try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction),
-      published: published, firstSeen: now, isHeldBack: false)
+      published: stored(published), firstSeen: stored(now), isHeldBack: false)
     let eldest = (stories + [own]).min {
       ($0.firstSeen, $0.published, $0.hasOwnTag, $0.atomID) < ($1.firstSeen, $1.published, $1.hasOwnTag, $1.atomID)
     }!
