@@ -27,7 +27,7 @@ let package = Package(
     .executableTarget(
       name: "feedmill-bench",
       dependencies: [
-        "Pipeline", "Parsing", "Merging", "Storing", "Syndication", "Files",
+        "Pipeline", "Parsing", "Sanitizing", "Merging", "Storing", "Syndication", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks/feedmill-bench"),
 

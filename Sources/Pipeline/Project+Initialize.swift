@@ -20,7 +20,7 @@ extension Project {
 
   static let emptyList = """
     <?xml version="1.0" encoding="UTF-8"?>
-    <opml version="2.0">
+    <opml version="2.0" xmlns:feedmill="urn:feedmill:opml">
       <head>
         <title>Subscriptions</title>
       </head>
@@ -47,6 +47,7 @@ extension Project {
     # max-age: 365d                          # before the newest entry
     # per-source: 20                         # entries of one source, so that none drowns the others
     # per-source-window: 24h                 # counted in; the whole feed where this is not set
+    # max-shrink: 50                         # per cent of its entries that the feed may lose at once; more needs --force
     # archive: false                         # pages of all entries behind the Atom feed (RFC 5005); needs 'address'
     # formats: [atom, rss, json, html, opml, status]
     # files:

@@ -16,7 +16,9 @@ package struct Publish: Sendable {
   }
 
   /// Throws `StoreError` where the store fails and `OutputError` where a file cannot be written; the old files stay.
-  package func run(from store: Store) throws -> PublishSummary {
+  ///
+  /// `isForced`: a feed may shrink as it likes.
+  package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
     let sources = try store.statuses().map(SourceHealth.init)
     let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
@@ -31,7 +33,9 @@ package struct Publish: Sendable {
         summary.files += archive.written.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       }
       let stories = try publication.selection.select(river.stories(for: publication))
-      let replacements = try folder.replace(render(stories, as: publication, sources: sources, by: templates))
+      let replacements = try folder.replace(
+        render(stories, as: publication, sources: sources, by: templates),
+        maximumShrink: isForced ? nil : publication.maximumShrink)
       summary.files += replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       guard index == 0 else { continue }
       summary.stories = stories.count

@@ -7,6 +7,16 @@ struct AtomDocument {
   /// The page of the archive; nil for the document that readers subscribe to.
   private let page: ArchivePage?
   private var xml: XMLWriter
+  /// By subscription, since most entries of a feed have the same words for it.
+  private var sources: [String: WrittenSource] = [:]
+
+  private struct WrittenSource {
+    var source: Source
+    /// Of the entry around it.
+    var language: String?
+    /// Without `updated`, which is the entry's.
+    var bytes: [UInt8]
+  }
 
   static func bytes(of stories: ArraySlice<Story>, as publication: Publication, page: ArchivePage? = nil) -> [UInt8] {
     var document = AtomDocument(publication: publication, page: page, reserving: stories.count * 3_000)
@@ -103,6 +113,19 @@ struct AtomDocument {
   /// `asOf` stands for the source's own `updated`: when the source last changed as far as this entry shows. The
   /// source's claim moves with every fetch of many feeds, and would rewrite entries that have not changed.
   private mutating func source(of member: Story.Member, asOf: Date, within language: String?) {
+    let feed = member.subscription.feedURL
+    if let written = sources[feed], written.language == language, written.source == member.source {
+      xml.raw(written.bytes)
+    } else {
+      let start = xml.bytes.count
+      source(of: member, within: language)
+      sources[feed] = WrittenSource(source: member.source, language: language, bytes: Array(xml.bytes[start...]))
+    }
+    xml.element("updated", Timestamp(asOf), indent: "      ")
+    xml.raw("    </source>\n")
+  }
+
+  private mutating func source(of member: Story.Member, within language: String?) {
     let source = member.source
     xml.raw("    <source")
     let own = source.language.flatMap(LanguageTag.legal)
@@ -112,7 +135,6 @@ struct AtomDocument {
     xml.element("id", member.feedID, indent: indent)
     text("title", source.title ?? Text(member.siteName), within: own ?? language, indent: indent)
     if let subtitle = source.subtitle { text("subtitle", subtitle, within: own ?? language, indent: indent) }
-    xml.element("updated", Timestamp(asOf), indent: indent)
     for author in source.authors { person("author", author, indent: indent) }
     for contributor in source.contributors { person("contributor", contributor, indent: indent) }
     for category in source.categories { self.category(category, indent: indent) }
@@ -122,7 +144,6 @@ struct AtomDocument {
     if let generator = source.generator { self.generator(generator, indent: indent) }
     xml.element("icon", source.icon.flatMap(Reference.link), indent: indent)
     xml.element("logo", (source.logo ?? source.image?.url).flatMap(Reference.link), indent: indent)
-    xml.raw("    </source>\n")
   }
 
   /// Summary and content. An entry without an alternate link must have content (RFC 4287, section 4.1.2).

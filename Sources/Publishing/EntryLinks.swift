@@ -49,6 +49,7 @@ struct EntryLinks {
 
   /// A name of the registry, or an IRI (RFC 4287, section 4.2.7.2).
   private static func legalRelation(_ rel: String) -> String? {
+    if registered.contains(rel) { return rel }
     let prefix = "http://www.iana.org/assignments/relation/"
     let name = (rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel).lowercased()
     return registered.contains(name) ? name : Reference.absolute(rel)

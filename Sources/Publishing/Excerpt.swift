@@ -12,6 +12,8 @@ enum Excerpt {
     let head = plain.prefix(limit)
     // Chinese and Japanese have no spaces to cut at.
     let cut = head.lastIndex(of: " ").flatMap { head.distance(from: $0, to: head.endIndex) < limit / 2 ? $0 : nil }
-    return head[..<(cut ?? head.endIndex)] + "…"
+    var words = head[..<(cut ?? head.endIndex)]
+    while let last = words.last, last.isWhitespace || ".,;:!?–—-".contains(last) { words.removeLast() }
+    return words + "…"
   }
 }

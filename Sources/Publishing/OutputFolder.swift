@@ -23,10 +23,12 @@ package struct OutputFolder: Sendable {
   /// Puts the files in place of the present ones, each at once or not at all.
   ///
   /// All files are checked before the first is replaced. A file whose bytes would not change keeps its modification time.
-  /// When a file cannot be written, those before it in `files` are new, and it and those after it are as they were.
+  /// An Atom feed that loses more than `maximumShrink` per cent of its entries is refused, and all files with it. When a
+  /// file cannot be written, those before it in `files` are new, and it and those after it are as they were.
   @discardableResult
-  package func replace(_ files: [OutputFile]) throws(OutputError) -> [Replacement] {
+  package func replace(_ files: [OutputFile], maximumShrink: Int? = nil) throws(OutputError) -> [Replacement] {
     for file in files {
+      if let maximumShrink { try refuseShrinking(file, by: maximumShrink) }
       if let problem = file.problem { throw .invalid(path: path + "/" + file.path, problem: problem) }
     }
     var replacements: [Replacement] = []
@@ -35,6 +37,18 @@ package struct OutputFolder: Sendable {
       replacements.append(Replacement(path: file.path, outcome: isNew ? .written : .unchanged))
     }
     return replacements
+  }
+
+  private func refuseShrinking(_ file: OutputFile, by maximum: Int) throws(OutputError) {
+    let location = path + "/" + file.path
+    guard file.format == .atom, let old = try? WholeFile.read(location) else { return }
+    let (before, after) = (Self.entries(in: old), Self.entries(in: file.bytes))
+    if after * 100 < before * (100 - maximum) { throw .shrunk(path: location, from: before, to: after) }
+  }
+
+  private static func entries(in atom: [UInt8]) -> Int {
+    let mark = Array("</entry>".utf8)
+    return atom.indices.count { atom[$0] == mark[0] && atom[$0...].starts(with: mark) }
   }
 
   private func replace(_ file: OutputFile) throws(OutputError) -> Bool {

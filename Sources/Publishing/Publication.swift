@@ -70,6 +70,8 @@ package struct Publication: Sendable, Hashable {
   package var newestPage: ArchivePage?
   /// Stories that were published and are no more, the last retracted first.
   package var retractions: [Retraction] = []
+  /// Per cent of its entries that the Atom feed may lose from one publish to the next; nil: all.
+  package var maximumShrink: Int?
   /// Names that differ from the usual ones.
   package var fileNames: [Format: String] = [:]
 

@@ -14,6 +14,10 @@ struct XMLWriter {
     bytes.append(contentsOf: markup.utf8)
   }
 
+  mutating func raw(_ markup: [UInt8]) {
+    bytes.append(contentsOf: markup)
+  }
+
   mutating func text(_ value: String) {
     escape(value, where: Self.textSpecials)
   }

@@ -28,14 +28,17 @@ struct Attributes: OptionSet, Hashable {
     "data-srcset": .dataSrcset, "data-lazy-srcset": .dataLazySrcset, "encoding": .encoding, "alttext": .alttext,
   ]
 
-  /// In the order of the bits.
-  static let names: [String] = {
-    var names = [String](repeating: "", count: 64)
-    for (name, attribute) in named where name != "xml:lang" { names[attribute.rawValue.trailingZeroBitCount] = name }
-    return names
+  /// What comes before the value, in the order of the bits.
+  private static let openings: [[UInt8]] = {
+    var openings = [[UInt8]](repeating: [], count: 64)
+    for (name, attribute) in named where name != "xml:lang" {
+      openings[attribute.rawValue.trailingZeroBitCount] = Array(" \(name)=\"".utf8)
+    }
+    return openings
   }()
 
-  var name: String { Self.names[rawValue.trailingZeroBitCount] }
+  /// What comes before its value: ` name="`. Of a single attribute.
+  var opening: [UInt8] { Self.openings[rawValue.trailingZeroBitCount] }
 
   /// How a value is judged.
   enum Kind { case text, address, sourceSet, number, length, flag, word }

@@ -2,10 +2,18 @@ import Syndication
 
 /// Players of other sites.
 enum Embed {
+  enum Treatment: Sendable {
+    /// Those that the policy knows; others become links.
+    case keep
+    case link
+    /// Where a player has no place.
+    case drop
+  }
+
   private static let secure = IRI.Base("https://feed.invalid/")
 
   /// The address to embed; nil if the policy does not know the player.
-  static func address(_ raw: ArraySlice<UInt8>, base: IRI.Base?) -> String? {
+  static func address(_ raw: ArraySlice<UInt8>, base: IRI.Base?) -> ArraySlice<UInt8>? {
     // `//player.example/1` on a page of http would be the insecure twin of a player that is there by https.
     let isSchemeless = raw.trimmed.starts(with: "//".utf8)
     guard
@@ -13,6 +21,6 @@ enum Embed {
       case let address = String(decoding: bytes, as: UTF8.self),
       let authority = IRI(address).authority, let host = Policy.embedHosts[authority.lowercased()]
     else { return nil }
-    return "https://" + host + address.dropFirst("https://".count + authority.count)
+    return Array(("https://" + host + address.dropFirst("https://".count + authority.count)).utf8)[...]
   }
 }

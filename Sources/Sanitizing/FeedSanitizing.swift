@@ -3,8 +3,8 @@ import XML
 
 /// Every field of a feed that a stranger wrote.
 extension Sanitizer {
-  /// `feed` as it may be stored: markup by the policy, every other text plain, every address absolute and of a scheme of
-  /// the policy or gone.
+  /// `feed` as it may be stored: markup by the policy, every other text plain, every address absolute and of a scheme
+  /// of the policy or gone.
   ///
   /// References in an entry's markup are relative to the `xml:base` in force, else to the entry's page, else to the
   /// feed's address. Identifiers stay as they are but for characters that XML does not have.

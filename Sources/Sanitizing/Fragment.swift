@@ -5,7 +5,7 @@ import XML
 struct Fragment {
   private let base: IRI.Base?
   private let root: Element
-  private let keepsEmbeds: Bool
+  private let embeds: Embed.Treatment
   private let keepsCounters: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
@@ -13,8 +13,8 @@ struct Fragment {
   private var written: [Int] = []
   private var linkDepth = 0
   private var playerDepth = 0
-  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript` that
-  /// follows.
+  /// Where the picture just met is written, if it had only a placeholder to show: its twin may be in the `noscript`
+  /// that follows.
   private var placeholder: Int?
 
   /// By the tree's index of its name.
@@ -26,10 +26,10 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  /// `keepsEmbeds`: false where a player of another site has no place. `keepsCounters`: pictures that count readers stay.
-  init(_ root: Element, base: IRI.Base?, keepsEmbeds: Bool, keepsCounters: Bool = false, capacity: Int) {
+  /// `keepsCounters`: pictures that count readers stay.
+  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, keepsCounters: Bool, capacity: Int) {
+    self.embeds = embeds
     self.keepsCounters = keepsCounters
-    self.keepsEmbeds = keepsEmbeds
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
@@ -73,7 +73,7 @@ struct Fragment {
         isWritten = keep(rule, values, isPlayable: hasSource(element, values))
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
-      case .iframe: if keepsEmbeds { keepEmbed(values) }
+      case .iframe: if embeds != .drop { keepEmbed(values) }
       case .noscript:
         entersContent = false
         if let twinsPlace { keepTwin(in: element, at: twinsPlace) }
@@ -99,7 +99,7 @@ struct Fragment {
 
   private mutating func writeEnd(_ rule: Policy.Rule) {
     if rule.treatment == .link { linkDepth -= 1 }
-    markup.endTag(rule.name)
+    markup.verbatim(rule.endTag)
   }
 
   /// Ends the elements that `rule`'s start tag closes.
@@ -115,19 +115,16 @@ struct Fragment {
   private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
     close(for: rule)
     guard written.count < Policy.depth else { return false }
-    markup.startTag(rule.name)
+    markup.verbatim(rule.startTag)
     write(values, allowed: rule.attributes)
-    if isPlayable {
-      markup.attribute("controls", "")
-      markup.attribute("preload", "none")
-    }
+    if isPlayable { markup.verbatim(Policy.playerAttributes) }
     markup.endStartTag()
     return true
   }
 
   private mutating func keepVoid(_ rule: Policy.Rule, _ values: Values) {
     close(for: rule)
-    markup.startTag(rule.name)
+    markup.verbatim(rule.startTag)
     write(values, allowed: rule.attributes)
     markup.endStartTag(isVoid: true)
   }
@@ -135,11 +132,11 @@ struct Fragment {
   private mutating func keepLink(_ rule: Policy.Rule, _ values: Values) -> Bool {
     guard linkDepth == 0, written.count < Policy.depth else { return false }
     linkDepth += 1
-    markup.startTag(rule.name)
+    markup.verbatim(rule.startTag)
     let address = values[.href].flatMap { Address.safe($0, base: base, schemes: Policy.linkSchemes) }
-    if let address { markup.attribute("href", address) }
+    if let address { markup.attribute(.href, address) }
     write(values, allowed: rule.attributes.subtracting(.href))
-    if address != nil { markup.attribute("rel", Policy.linkRelation) }
+    if address != nil { markup.verbatim(Policy.linkAttributes) }
     markup.endStartTag()
     return true
   }
@@ -167,19 +164,17 @@ struct Fragment {
 
   private mutating func keepEmbed(_ values: Values) {
     guard let raw = values[.src] else { return }
-    if let address = Embed.address(raw, base: base) {
+    if embeds == .keep, let address = Embed.address(raw, base: base) {
       markup.startTag("iframe")
-      markup.attribute("src", address)
+      markup.attribute(.src, address)
       write(values, allowed: [.title, .width, .height])
-      markup.attribute("sandbox", Policy.embedSandbox)
-      markup.attribute("loading", "lazy")
-      markup.attribute("referrerpolicy", Policy.embedReferrer)
+      markup.verbatim(Policy.embedAttributes)
       markup.endStartTag()
       markup.endTag("iframe")
     } else if linkDepth == 0, let address = Address.safe(raw, base: base, schemes: Policy.mediaSchemes) {
       markup.startTag("a")
-      markup.attribute("href", address)
-      markup.attribute("rel", Policy.linkRelation)
+      markup.attribute(.href, address)
+      markup.verbatim(Policy.linkAttributes)
       markup.endStartTag()
       markup.text(values[.title].flatMap { $0.isEmpty ? nil : $0 } ?? Address.host(of: address) ?? address)
       markup.endTag("a")
@@ -213,10 +208,10 @@ struct Fragment {
 
   private mutating func write(_ picture: Picture, _ rule: Policy.Rule, _ values: Values) {
     markup.startTag("img")
-    if let source = picture.source { markup.attribute("src", source) }
-    if let set = picture.sourceSet { markup.attribute("srcset", set) }
+    if let source = picture.source { markup.attribute(.src, source) }
+    if let set = picture.sourceSet { markup.attribute(.srcset, set) }
     write(values, allowed: rule.attributes.subtracting([.src, .srcset, .loading]))
-    if picture.isLazy { markup.attribute("loading", "lazy") }
+    if picture.isLazy { markup.verbatim(Policy.lazyAttribute) }
     markup.endStartTag(isVoid: true)
   }
 
@@ -251,16 +246,16 @@ struct Fragment {
     for (attribute, value) in values.list where allowed.contains(attribute) && !written.contains(attribute) {
       written.insert(attribute)
       switch attribute.kind {
-      case .text: markup.attribute(attribute.name, value)
-      case .flag: markup.attribute(attribute.name, "")
+      case .text: markup.attribute(attribute, value)
+      case .flag: markup.attribute(attribute, [])
       case .address:
         let schemes = attribute == .href || attribute == .cite ? Policy.linkSchemes : Policy.mediaSchemes
-        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute.name, address) }
+        if let address = Address.safe(value, base: base, schemes: schemes) { markup.attribute(attribute, address) }
       case .sourceSet:
-        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute.name, set) }
-      case .number: if Self.isNumber(value) { markup.attribute(attribute.name, value) }
-      case .length: if let length = Self.length(value) { markup.attribute(attribute.name, length) }
-      case .word: if Self.isWord(value) { markup.attribute(attribute.name, value) }
+        if let set = SourceSet.safe(value, base: base) { markup.attribute(attribute, set) }
+      case .number: if Self.isNumber(value) { markup.attribute(attribute, value) }
+      case .length: if let length = Self.length(value) { markup.attribute(attribute, length) }
+      case .word: if Self.isWord(value) { markup.attribute(attribute, value) }
       }
     }
   }

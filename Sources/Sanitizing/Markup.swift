@@ -8,19 +8,16 @@ struct Markup {
 
   mutating func removeAll(after count: Int) { bytes.removeSubrange(count...) }
 
+  /// Markup as it is.
+  mutating func verbatim(_ markup: [UInt8]) { bytes += markup }
+
   mutating func startTag(_ name: String) {
     bytes.append(UInt8(ascii: "<"))
     bytes += name.utf8
   }
 
-  mutating func attribute(_ name: String, _ value: String) {
-    attribute(name, Array(value.utf8)[...])
-  }
-
-  mutating func attribute(_ name: String, _ value: ArraySlice<UInt8>) {
-    bytes.append(UInt8(ascii: " "))
-    bytes += name.utf8
-    bytes += "=\"".utf8
+  mutating func attribute(_ attribute: Attributes, _ value: ArraySlice<UInt8>) {
+    bytes += attribute.opening
     text(value)
     bytes.append(UInt8(ascii: "\""))
   }
@@ -37,8 +34,8 @@ struct Markup {
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
-  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are read
-  /// as windows-1252, which is what they come from.
+  /// Escaped, with U+FFFD for what XML 1.0 has no character for (section 2.2). C1 controls, which terminals obey, are
+  /// read as windows-1252, which is what they come from.
   mutating func text(_ text: ArraySlice<UInt8>) {
     let isSpecial = Self.isSpecial
     var run = text.startIndex

@@ -1,7 +1,7 @@
 /// What markup of others may contain. Everything that is not named here goes.
 ///
-/// Safe by what the output can never hold: no raw text or foreign element, no comment, no attribute that is not here; so
-/// that a browser's tokenizer stays in its data state and builds the elements and attributes that were written.
+/// Safe by what the output can never hold: no raw text or foreign element, no comment, no attribute that is not here;
+/// so that a browser's tokenizer stays in its data state and builds the elements and attributes that were written.
 enum Policy {
   /// What becomes of an element.
   enum Treatment: UInt8 {
@@ -20,6 +20,9 @@ enum Policy {
   struct Rule {
     /// As it is written.
     var name = ""
+    /// Up to its attributes.
+    var startTag: [UInt8] = []
+    var endTag: [UInt8] = []
     var treatment = Treatment.unwrap
     /// That the element may have.
     var attributes: Attributes = []
@@ -35,6 +38,8 @@ enum Policy {
     for (name, treatment) in treatments {
       let written = name == "image" ? "img" : name
       rules[name, default: Rule()].name = written
+      rules[name, default: Rule()].startTag = Array("<\(written)".utf8)
+      rules[name, default: Rule()].endTag = Array("</\(written)>".utf8)
       rules[name, default: Rule()].treatment = treatment
       rules[name, default: Rule()].attributes = globalAttributes.union(attributes[written] ?? [])
     }
@@ -49,9 +54,9 @@ enum Policy {
       .keep,
       """
       abbr acronym address article aside b bdi bdo big blockquote caption center cite code colgroup dd del details dfn \
-      div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup i ins kbd li main mark ol p picture pre \
-      q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul \
-      var
+      div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup i ins kbd li main mark ol p picture \
+      pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr \
+      tt u ul var
       """
     ),
     (.keepVoid, "br col hr wbr"), (.link, "a"), (.image, "img image"), (.player, "audio video"), (.source, "source"),
@@ -68,9 +73,9 @@ enum Policy {
   /// Elements that have a link's or a paragraph's width: text before and after one is not one word.
   private static let blocks: Set<String> = words(
     """
-    address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer \
-    form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol option p pre section select summary table \
-    tbody td tfoot th thead title tr ul video
+    address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure \
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ol option p pre section select \
+    summary table tbody td tfoot th thead title tr ul video
     """)
 
   /// The attributes of every element, then of some.
@@ -101,7 +106,13 @@ enum Policy {
   static let linkSchemes: Set<String> = ["http", "https", "mailto", "tel", "ftp", "magnet", "xmpp", "geo"]
   static let mediaSchemes: Set<String> = ["http", "https"]
 
-  static let linkRelation = "noopener noreferrer"
+  /// What every link, player and embedded player gets, as it is written.
+  static let linkAttributes = Array(#" rel="noopener noreferrer""#.utf8)
+  static let playerAttributes = Array(#" controls="" preload="none""#.utf8)
+  static let embedAttributes = Array(
+    (#" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" loading="lazy""#
+      + #" referrerpolicy="strict-origin-when-cross-origin""#).utf8)
+  static let lazyAttribute = Array(#" loading="lazy""#.utf8)
 
   /// Players that may be embedded, by exact host. YouTube's is written as the one that sets no cookie.
   static let embedHosts: [String: String] = [
@@ -115,12 +126,9 @@ enum Policy {
       """
     ).map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
 
-  static let embedSandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-  static let embedReferrer = "strict-origin-when-cross-origin"
-
   /// Pictures that only count readers: hosts with their subdomains, and the beginnings of paths there.
   static let counters: [(host: String, paths: [String])] = [
-    ("feedburner.com", ["/~r/", "/~f/"]), ("feedburner.google.com", ["/~r/", "/~f/"]), ("feedsportal.com", ["/"]),
+    ("feedburner.com", ["/~r", "/~f"]), ("feedburner.google.com", ["/~r", "/~f"]), ("feedsportal.com", ["/"]),
     ("stats.wordpress.com", ["/"]), ("pixel.wp.com", ["/"]), ("scorecardresearch.com", ["/"]),
     ("doubleclick.net", ["/"]), ("mc.yandex.ru", ["/"]), ("counter.yadro.ru", ["/"]), ("top-fwz1.mail.ru", ["/"]),
   ]

@@ -17,7 +17,12 @@ package struct Sanitizer: Sendable {
 
   private let reader: HTMLReader
 
-  package init(limits: Limits = Limits()) {
+  private let embeds: Embed.Treatment
+
+  /// `embedsPlayers`: whether the players of other sites that the policy knows may stay, and load on their own when an
+  /// entry is shown; links to them if not.
+  package init(limits: Limits = Limits(), embedsPlayers: Bool = true) {
+    embeds = embedsPlayers ? .keep : .link
     var readerLimits = HTMLReader.Limits()
     readerLimits.size = limits.textSize
     readerLimits.depth = limits.depth
@@ -36,7 +41,7 @@ package struct Sanitizer: Sendable {
     }
     guard let root = reader.read(html).root else { return "" }
     var fragment = Fragment(
-      root, base: base.map(IRI.Base.init), keepsEmbeds: !isTitle, keepsCounters: keepsCounters,
+      root, base: base.map(IRI.Base.init), embeds: isTitle ? .drop : embeds, keepsCounters: keepsCounters,
       capacity: html.utf8.count + html.utf8.count / 4)
     return fragment.write()
   }

@@ -68,6 +68,7 @@ enum Schema {
       story INTEGER PRIMARY KEY REFERENCES story (id),
       since REAL NOT NULL
     );
+    CREATE INDEX story_merged ON story (mergedInto) WHERE mergedInto IS NOT NULL;
     -- began: the story that the entry began; null when it joined one.
     -- identity is the hash of what names the entry inside its feed: one feed's entry can never be another's.
     CREATE TABLE entry (

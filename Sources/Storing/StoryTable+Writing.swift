@@ -59,8 +59,11 @@ extension StoryTable {
     // What began the story that ends has no reason of its own yet.
     try database.cachedStatement(sql: "UPDATE entry SET story = ?, reason = coalesce(reason, ?) WHERE story = ?")
       .execute(arguments: [story, reason, other])
-    try database.cachedStatement(sql: "UPDATE story SET mergedInto = ? WHERE id = ? OR mergedInto = ?")
-      .execute(arguments: [story, other, other])
+    // Not 'id = ? OR mergedInto = ?', for which SQLite 3.40 reads the whole table.
+    for column in ["id", "mergedInto"] {
+      try database.cachedStatement(sql: "UPDATE story SET mergedInto = ? WHERE \(column) = ?")
+        .execute(arguments: [story, other])
+    }
   }
 
   func primary(of story: Int64) throws -> Int64? {

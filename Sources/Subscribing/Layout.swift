@@ -64,9 +64,10 @@ struct Layout {
 
   /// The white space before what stands there; nil when it does not begin its line.
   private static func indent(at offset: Int, _ bytes: [UInt8]) -> [UInt8]? {
-    let start = lineStart(offset, bytes)
-    let indent = bytes[start..<offset]
-    return indent.allSatisfy(\.isSpace) ? Array(indent) : nil
+    var start = offset
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    let isLineStart = start == 0 || bytes[start - 1] == .newline || bytes[start - 1] == .carriageReturn
+    return isLineStart ? Array(bytes[start..<offset]) : nil
   }
 
   /// The white space that the line of that place begins with.

@@ -153,11 +153,7 @@ extension Outlines {
   func attribute(_ name: String, of node: Int) -> Markup.Attribute? {
     let attributes = nodes[node].tag.attributes
     return attributes.first { bytes[$0.name].elementsEqual(name.utf8) }
-      ?? attributes.first { bytes[$0.name].count == name.utf8.count && isAlike(bytes[$0.name], name) }
-  }
-
-  private func isAlike(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
-    zip(bytes, name.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+      ?? attributes.first { isAlike(bytes[$0.name], name) }
   }
 
   /// The text that a range of markup stands for, with white space as XML reads attributes (section 3.3.3).

@@ -2,7 +2,6 @@
 struct Reading {
   let charset: Charset
   let outlines: Outlines
-  private let lineStarts: [Int]
 
   init(_ bytes: [UInt8], file: String, limits: SubscriptionList.Limits) throws(OPMLError) {
     guard bytes.count <= limits.bytes else {
@@ -21,12 +20,12 @@ struct Reading {
     }
     self.charset = charset
     let text = try Reading.text(bytes, charset, file)
-    lineStarts = Reading.lineStarts(text)
     do {
       outlines = try Outlines(text, count: limits.outlines)
     } catch {
+      var lines = LineNumbers(text)
       throw OPMLError(
-        file: file, line: Reading.line(error.offset, lineStarts), problem: error.words,
+        file: file, line: lines.line(of: error.offset), problem: error.words,
         advice: "Mend that place, or restore the file from its backup; nothing was changed")
     }
     if outlines.root != "opml" { throw Reading.notOPML(outlines.root, file) }
@@ -59,29 +58,5 @@ struct Reading {
         file: file, problem: "this is no OPML file: it has no element",
         advice: "A subscription list begins with <opml>")
     }
-  }
-
-  /// Counted from 1. Lines end with LF, CR LF or CR.
-  func line(_ offset: Int) -> Int { Reading.line(offset, lineStarts) }
-
-  private static func line(_ offset: Int, _ starts: [Int]) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for index in bytes.indices {
-      let isEnd =
-        bytes[index] == .newline
-        || bytes[index] == .carriageReturn && !(index + 1 < bytes.count && bytes[index + 1] == .newline)
-      if isEnd { starts.append(index + 1) }
-    }
-    return starts
   }
 }

@@ -71,7 +71,7 @@ package struct SubscriptionList: Sendable {
     charset = reading.charset
     outlines = reading.outlines
     title = outlines.value(outlines.title, in: charset)?.trimmed
-    collect(reading)
+    collect()
   }
 
   /// Takes new bytes, if they can be read.
@@ -79,93 +79,77 @@ package struct SubscriptionList: Sendable {
     self = try SubscriptionList(bytes: bytes, location: location, file: file, trust: trust, limits: limits)
   }
 
-  private mutating func collect(_ reading: Reading) {
+  private mutating func collect() {
+    var lines = LineNumbers(outlines.bytes)
     var titles: [[String]] = []
     titles.reserveCapacity(outlines.nodes.count)
     for index in outlines.nodes.indices {
       let node = outlines.nodes[index]
       let groups = node.parent.map { titles[$0] } ?? []
-      let name = title(of: index)
-      let isGroup = !node.isBody && !node.children.isEmpty && groups.count < limits.depth
-      titles.append(isGroup ? groups + (name.map { [$0] } ?? []) : groups)
-      guard !node.isBody else { continue }
-      let type = outlines.text("type", of: index, in: charset)?.lowercased()
-      if let url = inclusionURL(index, type: type) {
-        let line = reading.line(node.tag.whole.lowerBound)
-        inclusions.append(Inclusion(url: url, title: name, groups: groups, line: line))
-      } else if let address = feedAddress(index, type: type) {
-        subscribe(index, to: address, title: name, groups: groups, reading)
+      guard !node.isBody else {
+        titles.append(groups)
+        continue
+      }
+      let attributes = OutlineAttributes(node.tag, outlines, charset)
+      let isGroup = !node.children.isEmpty && groups.count < limits.depth
+      titles.append(isGroup ? groups + (attributes.name.map { [$0] } ?? []) : groups)
+      let offset = node.tag.whole.lowerBound
+      if let address = attributes.inclusion {
+        guard let url = FeedAddress.resolve(address, against: location, trust: trust) else { continue }
+        inclusions.append(
+          Inclusion(url: url, title: attributes.name, groups: groups, line: lines.line(of: offset)))
+      } else if let address = attributes.feed {
+        subscribe(index, to: address, attributes, groups: groups, &lines)
       }
     }
-    for repair in reading.outlines.repairs { remark(repair.words, at: repair.offset, reading) }
+    for repair in outlines.repairs { remark(repair.words, at: repair.offset, &lines) }
     remarks.sort { $0.line < $1.line }
   }
 
   private mutating func subscribe(
-    _ index: Int, to address: String, title: String?, groups: [String], _ reading: Reading
+    _ index: Int, to address: String, _ attributes: OutlineAttributes, groups: [String], _ lines: inout LineNumbers
   ) {
     let offset = outlines.nodes[index].tag.whole.lowerBound
     guard let url = FeedAddress.resolve(address, against: location, trust: trust) else {
-      return remark("not followed: '\(address)' is no address of a feed", at: offset, reading)
+      return remark("not followed: '\(address)' is no address of a feed", at: offset, &lines)
     }
     if let first = nodesOfFeed[url]?.first {
       nodesOfFeed[url]?.append(index)
-      let line = reading.line(outlines.nodes[first].tag.whole.lowerBound)
-      return remark("\(url) is already in line \(line); this one is passed over", at: offset, reading)
+      let line = lines.line(of: outlines.nodes[first].tag.whole.lowerBound)
+      return remark("\(url) is already in line \(line); this one is passed over", at: offset, &lines)
     }
     nodesOfFeed[url] = [index]
     // Readers write the address where a title is wanted and they have none.
-    var subscription = Subscription(url, title: title == address ? nil : title, groups: groups)
-    subscription.siteURL = outlines.text("htmlUrl", of: index, in: charset)?.trimmed
-    if let interval = outlines.text("feedmill:interval", of: index, in: charset)?.trimmed {
+    let title = attributes.name == address ? nil : attributes.name
+    var subscription = Subscription(url, siteURL: attributes.htmlUrl, title: title, groups: groups)
+    if let interval = attributes.interval {
       subscription.interval = Interval.seconds(interval)
       if subscription.interval == nil {
-        remark("'\(interval)' is no interval; write 30m, 2h or 1d", at: offset, reading)
+        remark("'\(interval)' is no interval; write 30m, 2h or 1d", at: offset, &lines)
       }
     }
-    subscription.isPaused = isTrue(outlines.text("feedmill:paused", of: index, in: charset))
+    subscription.isPaused = ["true", "yes", "1"].contains(attributes.paused?.lowercased())
     subscriptions.append(subscription)
   }
 
-  private mutating func remark(_ words: String, at offset: Int, _ reading: Reading) {
-    remarks.append(Remark(file: file, line: reading.line(offset), words: words))
+  private mutating func remark(_ words: String, at offset: Int, _ lines: inout LineNumbers) {
+    remarks.append(Remark(file: file, line: lines.line(of: offset), words: words))
   }
 
   /// `text`, else `title`.
   func title(of node: Int) -> String? {
     outlines.text("text", of: node, in: charset)?.trimmed ?? outlines.text("title", of: node, in: charset)?.trimmed
   }
-
-  /// The feed's address as written; nil for a group.
-  private func feedAddress(_ node: Int, type: String?) -> String? {
-    if let address = outlines.text("xmlUrl", of: node, in: charset)?.trimmed { return address }
-    // OPML 1.0 lists that say only `url`.
-    guard type == "rss" || type == "atom" else { return nil }
-    return outlines.text("url", of: node, in: charset)?.trimmed
-  }
-
-  private func inclusionURL(_ node: Int, type: String?) -> String? {
-    let isInclusion =
-      switch type {
-      // Liferea writes `source` for a list elsewhere.
-      case "include", "source": true
-      case "link": outlines.text("url", of: node, in: charset)?.trimmed?.lowercased().hasSuffix(".opml") ?? false
-      default: false
-      }
-    guard isInclusion else { return nil }
-    let address =
-      outlines.text("url", of: node, in: charset)?.trimmed ?? outlines.text("xmlUrl", of: node, in: charset)?.trimmed
-    return address.flatMap { FeedAddress.resolve($0, against: location, trust: trust) }
-  }
-
-  private func isTrue(_ value: String?) -> Bool {
-    ["true", "yes", "1"].contains(value?.lowercased())
-  }
 }
 
 extension String {
   /// Without white space around it; nil when nothing is left.
   var trimmed: String? {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, !first.properties.isWhitespace,
+      !last.properties.isWhitespace
+    {
+      return self
+    }
     let inside = drop { $0.isWhitespace }
     guard let last = inside.lastIndex(where: { !$0.isWhitespace }) else { return nil }
     return String(inside[...last])

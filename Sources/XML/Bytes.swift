@@ -44,4 +44,12 @@ extension ArraySlice<UInt8> {
     }
     return nil
   }
+
+  /// The name that begins at `position`, or its first 256 bytes; empty for none. And the place after it.
+  func name(at position: Int) -> (name: String, end: Int) {
+    var end = position
+    while end < endIndex, end - position < 256, self[end].isNameByte { end += 1 }
+    guard end > position, self[position].isNameStart else { return ("", position) }
+    return (String(decoding: self[position..<end], as: UTF8.self), end)
+  }
 }

@@ -5,10 +5,11 @@ internal import CLibXML2
   private let skeleton: HTMLSkeleton
   private let context: htmlParserCtxtPtr
   private let depthLimit: Int
-  private var builder = TreeBuilder()
+  private var builder: TreeBuilder
   private(set) var isTooDeep = false
   private var elementNames = NamePointers()
-  private var attributeNames: [HTMLNames.Slot: Int32] = [:]
+  /// By the slot's index; -1 for one that has not been met.
+  private var attributeNames = [Int32](repeating: -1, count: HTMLNames.size)
   /// The digits read of the text's number: libxml2 hands over long runs in pieces.
   private var textNumber = 0
 
@@ -16,6 +17,7 @@ internal import CLibXML2
     unsafe self.skeleton = skeleton
     unsafe self.context = unsafe context
     unsafe self.depthLimit = depthLimit
+    unsafe builder = TreeBuilder(capacity: skeleton.bytes.count)
   }
 
   consuming func finish() -> Tree { unsafe builder.finish() }
@@ -73,10 +75,10 @@ internal import CLibXML2
   }
 
   private mutating func attributeName(_ slot: HTMLNames.Slot) -> Int32 {
-    if let index = unsafe attributeNames[slot] { return index }
-    let name = unsafe skeleton.tokens.name(slot)
-    let index = unsafe builder.nameIndex(Tree.Name(name))
-    unsafe attributeNames[slot] = index
+    let known = unsafe attributeNames[slot.index]
+    if known >= 0 { return known }
+    let index = unsafe builder.nameIndex(Tree.Name(skeleton.tokens.name(slot)))
+    unsafe attributeNames[slot.index] = index
     return index
   }
 }

@@ -1,5 +1,5 @@
-/// The names of a document's elements and attributes, each with what it means to the tokens that follow and how often it is
-/// open.
+/// The names of a document's elements and attributes, each with what it means to the tokens that follow and how often
+/// it is open.
 struct HTMLNames {
   enum Kind: UInt8 {
     case ordinary
@@ -15,13 +15,14 @@ struct HTMLNames {
     case plaintext
     /// The document's own, which a fragment is inside of.
     case document
-    /// Holds what is shown only if it cannot be shown itself: without an end tag it would take all that follows with it.
+    /// Holds what is shown only if it cannot be shown itself: without an end tag it would take all that follows with
+    /// it.
     case enclosing
 
     var isRaw: Bool { self == .rawText || self == .escapableRawText || self == .plaintext }
   }
 
-  struct Slot: Hashable { fileprivate var index: Int }
+  struct Slot: Hashable { fileprivate(set) var index: Int }
 
   private struct Entry {
     var hash: UInt64
@@ -48,8 +49,9 @@ struct HTMLNames {
   }()
 
   /// More names than HTML has by far: those that come after are not markup.
-  private static let limit = 700
-  private var entries = [Entry](repeating: Entry(hash: 0, place: 0..<0, open: 0, kind: .ordinary), count: 1024)
+  private static let limit = 350
+  static let size = 512
+  private var entries = [Entry](repeating: Entry(hash: 0, place: 0..<0, open: 0, kind: .ordinary), count: size)
   private var count = 0
 
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -60,7 +62,7 @@ struct HTMLNames {
   }
 
   mutating func slot(_ hash: UInt64, at place: Range<Int>) -> Slot? {
-    var index = Int(truncatingIfNeeded: hash ^ hash >> 32) & 1023
+    var index = Int(truncatingIfNeeded: hash ^ hash >> 32) & (Self.size - 1)
     while entries[index].hash != hash {
       if entries[index].hash == 0 {
         guard count < Self.limit else { return nil }
@@ -68,7 +70,7 @@ struct HTMLNames {
         entries[index] = Entry(hash: hash, place: place, open: 0, kind: Self.kinds[hash] ?? .ordinary)
         break
       }
-      index = (index + 1) & 1023
+      index = (index + 1) & (Self.size - 1)
     }
     return Slot(index: index)
   }

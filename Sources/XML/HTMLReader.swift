@@ -16,13 +16,12 @@ package struct HTMLReader: Sendable {
   }
 
   private let limits: Limits
-  /// Hashes of the names.
-  private let attributes: Set<UInt64>?
+  private let attributes: HTMLNameSet?
 
   /// `attributes`: the names in lower case of those that the tree shall have; nil for all.
   package init(limits: Limits = Limits(), attributes: Set<String>? = nil) {
     self.limits = limits
-    self.attributes = attributes.map { Set($0.map { $0.utf8.reduce(HTMLNames.emptyHash, HTMLNames.hash) }) }
+    self.attributes = attributes.map { HTMLNameSet($0) }
   }
 
   /// The fragment inside of an element `body`, inside of the root. Never fails: HTML has no malformed documents.
@@ -37,7 +36,7 @@ package struct HTMLReader: Sendable {
       }
       if !skeleton.isOverLimit, let tree = parse(skeleton) { return tree }
     }
-    var skeleton = HTMLSkeleton(html, attributeLimit: .max, attributes: [])
+    var skeleton = HTMLSkeleton(html, attributeLimit: .max, attributes: HTMLNameSet([]))
     skeleton.writeText()
     var builder = TreeBuilder()
     builder.startElement(builder.nameIndex(Tree.Name("html")))

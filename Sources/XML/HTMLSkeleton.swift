@@ -5,8 +5,8 @@
 /// without a semicolon, controls, which it drops, attributes with names like `@click`, whose value it takes for text
 /// after a `>`, comments, raw text. It would also read the texts character by character, at a fifth of the speed.
 ///
-/// Of the tags it is spared `source`, `track` and `wbr` that are open, since it does not know them as void; `html`, `head`
-/// and `body`; and end tags that close nothing, each of which costs it a walk over all open elements.
+/// Of the tags it is spared `source`, `track` and `wbr` that are open, since it does not know them as void; `html`,
+/// `head` and `body`; and end tags that close nothing, each of which costs it a walk over all open elements.
 struct HTMLSkeleton {
   /// Of `text`.
   struct Attribute {
@@ -14,8 +14,8 @@ struct HTMLSkeleton {
     var value: Range<Int>
   }
 
-  /// The tags. A text is its index in `texts` and a semicolon; a tag's attributes are the value of its attribute `a`, an
-  /// index in `tags`.
+  /// The tags. A text is its index in `texts` and a semicolon; a tag's attributes are the value of its attribute `a`,
+  /// an index in `tags`.
   private(set) var markup: [UInt8] = []
   private(set) var texts: [Range<Int>] = []
   private(set) var tags: [Range<Int>] = []
@@ -33,7 +33,7 @@ struct HTMLSkeleton {
   var isOverLimit: Bool { tokens.isOverLimit }
 
   /// `unclosed`: what an earlier pass found.
-  init(_ html: String, attributeLimit: Int, attributes wanted: Set<UInt64>?, unclosed: Set<Int> = []) {
+  init(_ html: String, attributeLimit: Int, attributes wanted: HTMLNameSet?, unclosed: Set<Int> = []) {
     unclosedBefore = unclosed
     tokens = HTMLTokens(html, attributeLimit: attributeLimit, wanted: wanted)
     bytes.reserveCapacity(tokens.bytes.count)

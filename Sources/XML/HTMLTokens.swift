@@ -27,8 +27,8 @@ struct HTMLTokens {
   private(set) var names = HTMLNames()
 
   private let attributeLimit: Int
-  /// Hashes of the attributes' names that get a slot; nil for all.
-  private let wanted: Set<UInt64>?
+  /// The attributes' names that get a slot; nil for all.
+  private let wanted: HTMLNameSet?
   private var index = 0
   /// No comment from here on has an end.
   private var isPastComments = false
@@ -37,8 +37,8 @@ struct HTMLTokens {
   /// The content of the element just entered, if that is not markup.
   private var rawText: Token?
 
-  /// `wanted`: the hashes of the attributes' names that get a slot; nil for all.
-  init(_ html: String, attributeLimit: Int, wanted: Set<UInt64>? = nil) {
+  /// `wanted`: the attributes' names that get a slot; nil for all.
+  init(_ html: String, attributeLimit: Int, wanted: HTMLNameSet? = nil) {
     bytes = Array(html.utf8)
     self.wanted = wanted
     self.attributeLimit = attributeLimit
@@ -109,8 +109,8 @@ struct HTMLTokens {
     return .ignored(start..<index)
   }
 
-  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`. A comment without an end ends at its first `>`, or it would
-  /// take all that follows with it.
+  /// After `-->` or `--!>`; at once for `<!-->` and `<!--->`. A comment without an end ends at its first `>`, or it
+  /// would take all that follows with it.
   private mutating func commentEnd(_ start: Int) -> Int {
     var search = start
     while !isPastComments, let close = bytes[search...].firstIndex(of: UInt8(ascii: ">")) {

@@ -13,7 +13,6 @@ struct TolerantReader {
     var hasElements = false
   }
 
-  private let doctype: Doctype
   private let nesting: Nesting
   private let limits: XMLReader.Limits
   private var builder: TreeBuilder
@@ -23,28 +22,24 @@ struct TolerantReader {
   private var openCount: [String: Int] = [:]
   private var bindings: [(prefix: String, namespace: String)] = [("xml", "http://www.w3.org/XML/1998/namespace")]
   private var hasRoot = false
-  /// Entities that are being expanded: none expands itself.
-  private var expanding: [String] = []
-  /// Bytes that entities may still expand to.
-  private var budget: Int
-  private(set) var damage: [Damage] = []
+  private var entities: Entities
+  private var damage = DamageNotes()
 
   init(_ doctype: Doctype, nesting: Nesting, limits: XMLReader.Limits, capacity: Int) {
-    self.doctype = doctype
+    entities = Entities(doctype, budget: limits.entityExpansion)
     self.nesting = nesting
     self.limits = limits
     builder = TreeBuilder(capacity: capacity)
-    budget = limits.entityExpansion
   }
 
   /// - Parameter bytes: valid UTF-8.
   consuming func read(_ bytes: [UInt8]) -> (tree: Tree, damage: [Damage]) {
     read(bytes[start(of: bytes)...])
     if !open.isEmpty {
-      note(.recovered, "The document ends inside of <\(open.last!.name)>.")
+      damage.add(.recovered, "The document ends inside of <\(open.last!.name)>.")
       while !open.isEmpty { close() }
     }
-    return (builder.finish(), damage)
+    return (builder.finish(), damage.notes)
   }
 
   /// Past anything before the first root that the vocabulary knows.
@@ -53,7 +48,7 @@ struct TolerantReader {
     var index = 0
     while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = tag + 1
-      let (name, end) = name(bytes[...], at: index)
+      let (name, end) = bytes[...].name(at: index)
       if nesting.roots.contains(TolerantReader.local(name)) { return tag }
       index = end
     }
@@ -77,7 +72,7 @@ struct TolerantReader {
         textStart = index
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20:
         text(bytes[textStart..<index])
-        note(.repaired, "Control characters were left out.")
+        damage.add(.repaired, "Control characters were left out.")
         index += 1
         textStart = index
       case 0x0D:
@@ -102,7 +97,7 @@ struct TolerantReader {
     case UInt8(ascii: "?"):
       return find("?>", bytes, from: index + 2) ?? find(">", bytes, from: index + 2) ?? bytes.endIndex
     case UInt8(ascii: "/"):
-      var (name, end) = name(bytes, at: index + 2)
+      var (name, end) = bytes.name(at: index + 2)
       guard !name.isEmpty else { return literal(bytes, at: index) }
       while end < bytes.endIndex, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "<") { end += 1 }
       endTag(name)
@@ -117,13 +112,13 @@ struct TolerantReader {
   private mutating func declaration(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
     if bytes.has("<!--", at: index) {
       if let end = find("-->", bytes, from: index + 4) { return end }
-      note(.recovered, "A comment has no end.")
+      damage.add(.recovered, "A comment has no end.")
       return find(">", bytes, from: index + 4) ?? bytes.endIndex
     }
     if bytes.has("<![CDATA[", at: index) {
       let start = index + 9
       let end = find("]]>", bytes, from: start)
-      if end == nil { note(.recovered, "A CDATA section has no end.") }
+      if end == nil { damage.add(.recovered, "A CDATA section has no end.") }
       characters(bytes[start..<(end.map { $0 - 3 } ?? bytes.endIndex)])
       return end ?? bytes.endIndex
     }
@@ -131,7 +126,7 @@ struct TolerantReader {
   }
 
   private mutating func literal(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
-    note(.repaired, "A < stands for itself; it is written &lt;.")
+    damage.add(.repaired, "A < stands for itself; it is written &lt;.")
     text(bytes[index...index])
     return index + 1
   }
@@ -145,13 +140,6 @@ struct TolerantReader {
     if let found = bytes.end(of: end, from: start) { return found }
     missing[key] = true
     return nil
-  }
-
-  private func name(_ bytes: ArraySlice<UInt8>, at index: Int) -> (name: String, end: Int) {
-    var end = index
-    while end < bytes.endIndex, end - index < 256, bytes[end].isNameByte { end += 1 }
-    guard end > index, bytes[index].isNameStart else { return ("", index) }
-    return (String(decoding: bytes[index..<end], as: UTF8.self), end)
   }
 
   private static func local(_ name: String) -> String {
@@ -172,7 +160,7 @@ struct TolerantReader {
       text(bytes[start..<index])
       start = index + 1
       if bytes[index] != 0x0D {
-        note(.repaired, "Control characters were left out.")
+        damage.add(.repaired, "Control characters were left out.")
       } else if start >= bytes.endIndex || bytes[start] != 0x0A {
         text([0x0A])
       }
@@ -182,7 +170,7 @@ struct TolerantReader {
 
   private mutating func reference(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
     guard let (reference, end) = CharacterReference.parse(bytes, at: index) else {
-      note(.repaired, "An & stands for itself; it is written &amp;.")
+      damage.add(.repaired, "An & stands for itself; it is written &amp;.")
       text(bytes[index...index])
       return index + 1
     }
@@ -191,115 +179,47 @@ struct TolerantReader {
       if let scalar = CharacterReference.scalar(number) {
         text(Array(UTF8.encode(scalar)!)[...])
       } else {
-        note(.repaired, "A character reference means no character of XML.")
+        damage.add(.repaired, "A character reference means no character of XML.")
       }
     case .name(let name):
-      if let value = doctype.entities[name], CharacterReference.predefined(name) == nil {
-        if enter(name, value.count) {
+      if let value = entities.declared(name) {
+        if entities.enter(name, value.count, &damage) {
           let outside = missing
           missing = [:]
           read(value[...])
           missing = outside
-          expanding.removeLast()
+          entities.leave()
         }
-      } else if let scalar = CharacterReference.named(name) {
-        if CharacterReference.predefined(name) == nil && !doctype.mayDeclareMore {
-          note(.repaired, "&\(name); is not declared; XML knows only amp, lt, gt, quot and apos.")
-        }
+      } else if let scalar = entities.undeclared(name, &damage) {
         text(Array(UTF8.encode(scalar)!)[...])
       } else {
-        note(.repaired, "&\(name); is not declared.")
         text(bytes[index..<end])
       }
     }
     return end
   }
 
-  /// Whether an entity may be expanded here. The caller leaves it again.
-  private mutating func enter(_ name: String, _ size: Int) -> Bool {
-    guard expanding.count < 16, !expanding.contains(name), size + 1 <= budget else {
-      note(.repaired, "&\(name); expands to too much, or to itself: it was left out.")
-      return false
-    }
-    budget -= size + 1
-    expanding.append(name)
-    return true
-  }
-
-  private mutating func expand(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: "&") else {
-        if byte >= 0x20 {
-          output.append(byte)
-        } else if byte == 0x09 || byte == 0x0A || byte == 0x0D {
-          output.append(0x20)
-        }
-        index += 1
-        continue
-      }
-      guard let (reference, end) = CharacterReference.parse(bytes, at: index) else {
-        note(.repaired, "An & stands for itself; it is written &amp;.")
-        output.append(byte)
-        index += 1
-        continue
-      }
-      switch reference {
-      case .number(let number):
-        if let scalar = CharacterReference.scalar(number) { output += UTF8.encode(scalar)! }
-      case .name(let name):
-        if let value = doctype.entities[name], CharacterReference.predefined(name) == nil {
-          if enter(name, value.count) {
-            expand(value[...], into: &output)
-            expanding.removeLast()
-          }
-        } else if let scalar = CharacterReference.named(name) {
-          if CharacterReference.predefined(name) == nil && !doctype.mayDeclareMore {
-            note(.repaired, "&\(name); is not declared; XML knows only amp, lt, gt, quot and apos.")
-          }
-          output += UTF8.encode(scalar)!
-        } else {
-          note(.repaired, "&\(name); is not declared.")
-          output += bytes[index..<end]
-        }
-      }
-      index = end
-    }
-  }
-
   // MARK: Start tags
 
-  private struct Tag {
-    var name: String
-    var attributes: [(name: String, value: ArraySlice<UInt8>)] = []
-    var isEmpty = false
-    /// Whether some attribute has no value, as the words of a sentence have none.
-    var hasBareWords = false
-    var hasValues = false
-    var isClosed = false
-    var end: Int
-  }
-
   private mutating func startTag(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
-    let tag = tag(bytes, at: index)
+    let tag = StartTag(bytes, at: index, limits, &damage)
     if !tag.isClosed {
       // `a <b and c`: words, not a tag. Whatever has values is one: so no byte inside of quotes is read twice.
       if tag.hasBareWords && !tag.hasValues { return literal(bytes, at: index) }
-      note(.recovered, "The tag <\(tag.name)> has no end.")
+      damage.add(.recovered, "The tag <\(tag.name)> has no end.")
       if tag.end >= bytes.endIndex { return tag.end }
     }
     let local = TolerantReader.local(tag.name)
     if open.isEmpty {
       if hasRoot {
-        note(.recovered, "Something follows the document's element.")
+        damage.add(.recovered, "Something follows the document's element.")
         return tag.end
       }
       hasRoot = true
     }
     endImplied(by: local)
     if open.count >= limits.depth {
-      note(.recovered, "Elements are nested more than \(limits.depth) deep: only their text is kept.")
+      damage.add(.recovered, "Elements are nested more than \(limits.depth) deep: only their text is kept.")
       if !tag.isEmpty { ignored += 1 }
       return tag.end
     }
@@ -314,7 +234,7 @@ struct TolerantReader {
     if nesting.blocks.contains(local) {
       ignored = 0
       guard nesting.blocks.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
-      note(.recovered, "A <\(local)> begins inside of another.")
+      damage.add(.recovered, "A <\(local)> begins inside of another.")
       while let last = open.last, !nesting.blocks.contains(last.local) { close() }
       close()
       return
@@ -326,17 +246,17 @@ struct TolerantReader {
     if nesting.leaves.contains(holder)
       || (nesting.texts.contains(holder) && !Nesting.ambiguous.contains(local) && depth == open.count - 1)
     {
-      note(.recovered, "<\(holder)> has no end tag.")
+      damage.add(.recovered, "<\(holder)> has no end tag.")
       while open.count > depth { close() }
     }
   }
 
-  private mutating func start(_ tag: Tag, _ local: String) {
+  private mutating func start(_ tag: StartTag, _ local: String) {
     let outside = bindings.count
     var values: [(String, [UInt8])] = []
     for (name, raw) in tag.attributes {
       var value: [UInt8] = []
-      expand(raw, into: &value)
+      entities.expand(raw, into: &value, &damage)
       if name == "xmlns" || name.hasPrefix("xmlns:") {
         guard bindings.count < limits.namespaces else { continue }
         bindings.append((name == "xmlns" ? "" : String(name.dropFirst(6)), String(decoding: value, as: UTF8.self)))
@@ -359,86 +279,8 @@ struct TolerantReader {
     }
     let prefix = String(name[..<colon])
     let namespace = bindings.last { $0.prefix == prefix }?.namespace
-    if namespace == nil { note(.repaired, "The prefix \(prefix) is not declared.") }
+    if namespace == nil { damage.add(.repaired, "The prefix \(prefix) is not declared.") }
     return Tree.Name(String(name[name.index(after: colon)...]), prefix: prefix, namespace: namespace)
-  }
-
-  private mutating func tag(_ bytes: ArraySlice<UInt8>, at start: Int) -> Tag {
-    let (name, nameEnd) = name(bytes, at: start + 1)
-    var tag = Tag(name: name, end: nameEnd)
-    var index = nameEnd
-    var seen: Set<String> = []
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: ">") {
-        tag.isClosed = true
-        tag.end = index + 1
-        return tag
-      } else if byte == UInt8(ascii: "<") {
-        break
-      } else if byte == UInt8(ascii: "/") {
-        tag.isEmpty = index + 1 < bytes.endIndex && bytes[index + 1] == UInt8(ascii: ">")
-        index += 1
-      } else if byte.isNameStart {
-        let (attribute, attributeEnd) = self.name(bytes, at: index)
-        index = attributeEnd
-        let value = value(bytes, at: &index)
-        if value == nil { tag.hasBareWords = true } else { tag.hasValues = true }
-        if tag.attributes.count < limits.attributes, seen.insert(attribute).inserted {
-          let value = value ?? []
-          tag.attributes.append((attribute, value.count > limits.attribute ? [] : value))
-        } else {
-          note(.repaired, "An attribute is there twice, or there are more than \(limits.attributes).")
-        }
-      } else {
-        index += 1
-      }
-    }
-    tag.end = index
-    return tag
-  }
-
-  /// The attribute's value after the `=` at or after `index`, which is moved past it; nil when there is none.
-  private mutating func value(_ bytes: ArraySlice<UInt8>, at index: inout Int) -> ArraySlice<UInt8>? {
-    var next = index
-    while next < bytes.endIndex, bytes[next] <= 0x20 { next += 1 }
-    guard next < bytes.endIndex, bytes[next] == UInt8(ascii: "=") else { return nil }
-    next += 1
-    while next < bytes.endIndex, bytes[next] <= 0x20 { next += 1 }
-    guard next < bytes.endIndex else {
-      index = next
-      return []
-    }
-    let quote = bytes[next]
-    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      let start = next + 1
-      var end = start
-      var firstEnd: Int?
-      while end < bytes.endIndex, bytes[end] != quote {
-        if bytes[end] == UInt8(ascii: ">"), firstEnd == nil { firstEnd = end }
-        if bytes[end] == UInt8(ascii: "<"), firstEnd != nil { break }
-        end += 1
-      }
-      if end < bytes.endIndex, bytes[end] == quote {
-        index = end + 1
-        return bytes[start..<end]
-      }
-      // The quote that should end it is missing: the tag ends at its first `>`.
-      note(.repaired, "An attribute's value has no closing quote.")
-      index = firstEnd ?? end
-      return bytes[start..<index]
-    }
-    note(.repaired, "An attribute's value is not quoted.")
-    let start = next
-    while next < bytes.endIndex, bytes[next] > 0x20, bytes[next] != UInt8(ascii: ">"), bytes[next] != UInt8(ascii: "<")
-    {
-      next += 1
-    }
-    if next < bytes.endIndex, bytes[next] == UInt8(ascii: ">"), next > start, bytes[next - 1] == UInt8(ascii: "/") {
-      next -= 1
-    }
-    index = next
-    return bytes[start..<next]
   }
 
   // MARK: End tags
@@ -453,11 +295,11 @@ struct TolerantReader {
     guard let top = open.last else { return }
     if top.name == name { return close() }
     if let depth = match(name, local) {
-      if depth < open.count - 1 { note(.recovered, "<\(open[depth + 1].name)> has no end tag.") }
+      if depth < open.count - 1 { damage.add(.recovered, "<\(open[depth + 1].name)> has no end tag.") }
       while open.count > depth { close() }
       return
     }
-    note(.recovered, "</\(name)> closes nothing that is open.")
+    damage.add(.recovered, "</\(name)> closes nothing that is open.")
     let isMistyped =
       TolerantReader.isSimilar(top.local, local)
       || (nesting.leaves.contains(top.local) && nesting.isField(local) && !top.hasElements)
@@ -494,14 +336,5 @@ struct TolerantReader {
     builder.endElement()
     openCount[element.local]! -= 1
     bindings.removeLast(bindings.count - element.bindings)
-  }
-
-  /// Each message once, and few of them: they are for people.
-  private mutating func note(_ kind: Damage.Kind, _ message: String) {
-    if damage.count < 16, !damage.contains(where: { $0.message == message }) {
-      damage.append(Damage(kind: kind, line: 0, message: message))
-    } else if kind == .recovered, !damage.contains(where: { $0.kind == .recovered }) {
-      damage[damage.count - 1] = Damage(kind: kind, line: 0, message: message)
-    }
   }
 }

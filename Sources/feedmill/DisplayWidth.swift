@@ -22,10 +22,12 @@ enum DisplayWidth {
     return scalars.map(of).max() ?? 0
   }
 
-  /// Latin, Greek and Cyrillic letters, and the dashes and quotation marks of text.
+  /// Latin, Greek and Cyrillic letters, and the dashes, quotation marks, currencies and signs of text.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x530, 0x2010..<0x2028: true
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x530, 0x2010..<0x2028, 0x2030..<0x2060,
+      0x20A0..<0x20C1, 0x2100..<0x2190:
+      true
     default: false
     }
   }

@@ -1,10 +1,12 @@
+import Files
 import FoundationEssentials
 import Parsing
 import Syndication
 
 /// The JSON of `feedmill parse --json`: one object, whose members are named as in RFC 4287 wherever it has a name.
 enum FeedJSON {
-  static func text(_ parse: Parsing.Parse) -> String {
+  /// One line, written in pieces, so that a large feed is not held once more as text.
+  static func write(_ parse: Parsing.Parse) {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", 1)
@@ -18,10 +20,19 @@ enum FeedJSON {
         json.member("wellFormed", feed.isWellFormed)
         json.array("warnings", warnings) { $0.element($1) }
         json.object("feed") { write(feed, &$0) }
-        json.array("entries", feed.entries, keepsEmpty: true) { json, entry in json.object { write(entry, &$0) } }
+        json.array("entries", feed.entries, keepsEmpty: true) { json, entry in
+          json.object { write(entry, &$0) }
+          if json.bytes.count > 1 << 20 { print(&json) }
+        }
       }
     }
-    return String(decoding: json.bytes, as: UTF8.self)
+    json.endLine()
+    print(&json)
+  }
+
+  private static func print(_ json: inout JSONWriter) {
+    StandardStream.output.write(String(decoding: json.bytes, as: UTF8.self))
+    json.forget()
   }
 
   private static func write(_ feed: Feed, _ json: inout JSONWriter) {

@@ -57,6 +57,11 @@ struct JSONWriter {
     bytes += String(value).utf8
   }
 
+  /// Drops what was written so far, once it is elsewhere.
+  mutating func forget() { bytes.removeAll(keepingCapacity: true) }
+
+  mutating func endLine() { bytes.append(0x0A) }
+
   private mutating func open(_ key: StaticString?, _ bracket: UInt8) {
     begin(key)
     bytes.append(bracket)

@@ -37,9 +37,17 @@ struct List: ParsableCommand {
     } else if urls {
       StandardStream.output.write(sources.map { $0.subscription.feedURL + "\n" }.joined())
     } else if sources.isEmpty {
-      options.say(group == nil ? "No source yet: feedmill add URL" : "No source in that group")
+      if group != nil {
+        options.say("No source in that group")
+      } else if list.inclusions.isEmpty {
+        options.say("No source yet: feedmill add URL")
+      }
     } else {
       table(sources).print()
+    }
+    guard group == nil, !json, !urls else { return }
+    for inclusion in list.inclusions {
+      options.say(Terminal.harmless("And the feeds of the list \(inclusion.url)"))
     }
   }
 

@@ -48,38 +48,41 @@ struct Parse: AsyncParsableCommand {
     }
   }
 
+  /// Who names a file wants to see it, however large it is.
+  private static let parser = FeedParser(limits: Limits(bytes: 1 << 30, entries: 1_000_000))
+
   func run() async throws {
     let markup = ParsedMarkup(isSanitizing: sanitize)
     if batch {
-      while let line = readLine() { Terminal.print(answer(to: line, markup)) }
+      while let line = readLine() { FeedJSON.write(answer(to: line, markup)) }
       return
     }
     let job = ParseJob(path: file ?? "-")
     let parse: Parsing.Parse
     do {
-      parse = markup.finish(FeedParser().parse(try document(job)))
+      parse = markup.finish(Self.parser.parse(try document(job)))
     } catch {
       Terminal.complain("\(error)")
       throw ExitCode(1)
     }
-    Terminal.print(json ? FeedJSON.text(parse) : ParseSummary.text(parse))
+    if json { FeedJSON.write(parse) } else { Terminal.print(ParseSummary.text(parse)) }
     if case .notAFeed = parse { throw ExitCode(1) }
   }
 
-  private func answer(to line: String, _ markup: ParsedMarkup) -> String {
+  private func answer(to line: String, _ markup: ParsedMarkup) -> Parsing.Parse {
     guard let job = ParseJob(line: line) else {
-      return FeedJSON.text(.notAFeed("The line is no JSON object with a path."))
+      return .notAFeed("The line is no JSON object with a path.")
     }
     do {
-      return FeedJSON.text(markup.finish(FeedParser().parse(try document(job))))
+      return markup.finish(Self.parser.parse(try document(job)))
     } catch {
-      return FeedJSON.text(.notAFeed("\(error)"))
+      return .notAFeed("\(error)")
     }
   }
 
   /// What the job does not say, the options say.
   private func document(_ job: ParseJob) throws -> Document {
-    let limit = FeedParser().limits.bytes + 1
+    let limit = Self.parser.limits.bytes + 1
     let bytes = job.path == "-" ? StandardStream.input.readAll(limit: limit) : try WholeFile.read(job.path)
     return Document(
       bytes, url: job.baseURL ?? baseURL ?? "", contentType: job.contentType ?? contentType,

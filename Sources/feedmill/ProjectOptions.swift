@@ -12,6 +12,9 @@ struct ProjectOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Say what happens to each source.")
   var verbose = false
 
+  @Flag(name: .customLong("no-color"), help: "No bold text. So does the variable NO_COLOR, and a pipe.")
+  var isPlain = false
+
   var project: Project { Project(directory) }
 
   /// Writes a line for a person, unless there is to be quiet.

@@ -14,6 +14,9 @@ struct Sanitize: ParsableCommand {
   @Option(help: "The address that references are relative to.")
   var base: String?
 
+  @Flag(help: "Make links of other sites' players.")
+  var noPlayers = false
+
   private struct Line: Codable {
     var id: String
     var html: String
@@ -24,7 +27,7 @@ struct Sanitize: ParsableCommand {
   }
 
   func run() throws {
-    let sanitizer = Sanitizer()
+    let sanitizer = Sanitizer(embedsPlayers: !noPlayers)
     let decoder = JSONDecoder()
     let encoder = JSONEncoder()
     while let line = readLine() {

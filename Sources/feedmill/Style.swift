@@ -7,6 +7,8 @@ enum Style {
   private static let isOn: Bool = {
     let environment = ProcessInfo.processInfo.environment
     guard environment["NO_COLOR", default: ""].isEmpty, environment["TERM"] != "dumb" else { return false }
+    // The flag of `ProjectOptions`; asked here so that nobody has to hand it on to every line.
+    guard !CommandLine.arguments.contains("--no-color") else { return false }
     return StandardStream.output.isTerminal
   }()
 

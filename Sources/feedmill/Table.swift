@@ -10,23 +10,35 @@ struct Table {
     var least = 12
   }
 
+  private struct Cell {
+    var text: String
+    /// Columns of the terminal.
+    var width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = DisplayWidth.of(text)
+    }
+  }
+
   private let columns: [Column]
-  private var rows: [[String]] = []
+  private let head: [Cell]
+  private var rows: [[Cell]] = []
 
   init(_ columns: [Column]) {
     self.columns = columns
+    head = columns.map { Cell($0.title) }
   }
 
   /// What a source says may stand in `cells`: it is made harmless here.
   mutating func add(_ cells: [String]) {
-    rows.append(cells.map { Terminal.harmless($0) })
+    rows.append(cells.map { Cell(Terminal.harmless($0)) })
   }
 
   /// - Parameter width: of the terminal; nil for none.
   func lines(width: Int?) -> [String] {
     let widths = fitting(width)
-    let head = line(columns.map(\.title), widths)
-    return [head] + rows.map { line($0, widths) }
+    return [line(head, widths)] + rows.map { line($0, widths) }
   }
 
   func print() {
@@ -38,7 +50,7 @@ struct Table {
   /// The widest column gives first.
   private func fitting(_ width: Int?) -> [Int] {
     var widths = columns.indices.map { index in
-      rows.reduce(DisplayWidth.of(columns[index].title)) { max($0, DisplayWidth.of($1[index])) }
+      rows.reduce(head[index].width) { max($0, $1[index].width) }
     }
     guard let width else { return widths }
     var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
@@ -53,18 +65,23 @@ struct Table {
     return widths
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [Cell], _ widths: [Int]) -> String {
     var line = ""
+    // Blanks that are due before the next word, so that none end the line.
+    var gap = 0
     for index in columns.indices {
-      let cell = DisplayWidth.fit(cells[index], to: widths[index])
-      if columns[index].isNumber {
-        line += String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(cell))) + cell
-      } else {
-        line += index == columns.count - 1 ? cell : DisplayWidth.pad(cell, to: widths[index])
+      var cell = cells[index]
+      if cell.width > widths[index] { cell = Cell(DisplayWidth.fit(cell.text, to: widths[index])) }
+      let blanks = max(0, widths[index] - cell.width)
+      if columns[index].isNumber { gap += blanks }
+      if cell.width > 0 {
+        line += String(repeating: " ", count: gap)
+        line += cell.text
+        gap = 0
       }
-      if index < columns.count - 1 { line += "  " }
+      if !columns[index].isNumber { gap += blanks }
+      gap += 2
     }
-    while line.hasSuffix(" ") { line.removeLast() }
     return line
   }
 }

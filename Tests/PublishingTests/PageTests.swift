@@ -64,6 +64,17 @@ struct PageTests {
         "<img src=\"https://site.example/a.png?x=1&amp;y=2\" alt=\"\" width=\"320\" height=\"200\""))
   }
 
+  @Test(arguments: [
+    (String(repeating: "word. ", count: 60), String(repeating: "word. ", count: 45) + "word…"),
+    (String(repeating: "字", count: 300), String(repeating: "字", count: 280) + "…"),
+    ("Short &amp; <b>bold</b><p>apart</p>", "Short &amp; bold apart"),
+  ])
+  func aLongTextIsCutBetweenWords(text: String, shown: String) throws {
+    var story = River.numbered(1)
+    story.members[0].entry.content = [Content(Text(text, .html))]
+    #expect(try page([story]).contains("<p class=\"summary\" dir=\"auto\">\(shown)</p>"))
+  }
+
   @Test func sixtyEntriesFitInAHundredKilobytes() throws {
     let words = String(repeating: "Слова и ещё слова. ", count: 100)
     let stories = (0..<60).map { number in

@@ -120,7 +120,7 @@ import Testing
       #"<img src="https://e.org/page/b" width="1" height="9" />"#
     ),
     (
-      "<img src=http://feeds.feedburner.com/~r/x/~4/1><img src=//pixel.wp.com/b.gif><img src=https://a.doubleclick.net/x>",
+      "<img src=http://feeds.feedburner.com/~r/x/~4/1><img src=http://feeds.feedburner.com/~ff/x?d=1><img src=//pixel.wp.com/b.gif><img src=https://a.doubleclick.net/x>",
       ""
     ),
     ("<img src=http://feeds.feedburner.com/logo.png>", #"<img src="http://feeds.feedburner.com/logo.png" />"#),
@@ -167,6 +167,13 @@ import Testing
   func sanitizingTwiceChangesNothing(_ html: String, _: String) {
     let once = sanitize(html)
     #expect(sanitize(once) == once)
+  }
+
+  @Test func playersCanBeLinks() {
+    let html = "<iframe src='https://player.vimeo.com/v' title=Film></iframe>"
+    #expect(
+      Sanitizer(embedsPlayers: false).sanitize(html: html, base: nil)
+        == #"<a href="https://player.vimeo.com/v"\#(Self.rel)>Film</a>"#)
   }
 
   @Test func titlesHaveNoPlayers() {

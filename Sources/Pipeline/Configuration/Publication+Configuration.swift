@@ -14,6 +14,7 @@ extension Publication {
     language = try keys.string("language") ?? language
     rights = try keys.string("rights") ?? rights
     try readFormats(&keys)
+    maximumShrink = try keys.integer("max-shrink", 1...100) ?? maximumShrink
     hasArchive = try keys.flag("archive") ?? hasArchive
     if hasArchive, address == nil || !formats.contains(.atom) {
       throw keys.mistake("archive", "beside an 'address' and the format atom")
@@ -33,6 +34,7 @@ extension Publication {
       other.author = author
       other.language = language
       other.rights = rights
+      other.maximumShrink = maximumShrink
       // The list of the feeds and their health stand beside the main publication.
       other.formats = formats.filter { [.atom, .rss, .json, .html].contains($0) }
       other.folder = try mapping.string("folder") ?? name
