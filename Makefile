@@ -15,7 +15,8 @@ help:
 	@echo "make run       aggregate feeds.opml into output/"
 	@echo "make test      build and pass every test, the lint and the import check"
 	@echo "make install   install the program under PREFIX ($(PREFIX))"
-	@echo "make bench     measure a thousand feeds on loopback"
+	@echo "make bench     measure a thousand feeds on loopback (needs nginx, curl, time)"
+	@echo "make fuzz      throw random documents at the parser and the sanitizer (needs html5lib)"
 	@echo "make fuzz      throw markup at the sanitizer for a minute; needs Python's html5lib"
 
 # Says what it installs; where it may not, prints the command and stops.
@@ -57,6 +58,7 @@ bench: build
 
 fuzz: build
 	@python3 Tests/fuzz/sanitize.py $(BIN) 40
+	@Tests/fuzz/parsing/run 60
 
 # As root by sudo there may be no swift in the PATH: what is built already is installed as it is.
 install:

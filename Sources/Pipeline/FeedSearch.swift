@@ -102,7 +102,9 @@ package struct FeedSearch: Sendable {
 
   private func search(_ page: Document, _ tried: inout [String], reason: String, now: Date) async -> Result {
     tried.append(reason)
+    // A page that names itself has just been asked for.
     let named = Discovery.feeds(ofPage: page.bytes, contentType: page.contentType, url: page.url)
+      .filter { $0.url != page.url }
     for (index, feed) in named.prefix(patience).enumerated() {
       switch await look(at: feed.url, now: now) {
       case .feed(var found):
@@ -115,7 +117,7 @@ package struct FeedSearch: Sendable {
       }
     }
     guard named.isEmpty else { return .nothing(tried) }
-    for url in Discovery.candidates(for: page.url).prefix(2 * patience) {
+    for url in Discovery.candidates(for: page.url).prefix(patience) {
       switch await look(at: url, now: now) {
       case .feed(let found): return .found(found, others: [])
       case .page(_, let reason): tried.append("\(url): \(reason)")

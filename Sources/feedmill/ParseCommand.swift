@@ -1,6 +1,8 @@
 import ArgumentParser
 import Files
+import FoundationEssentials
 import Parsing
+import Pipeline
 import Syndication
 
 /// Shows what Feedmill understands of a document.
@@ -8,11 +10,15 @@ struct Parse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what Feedmill understands of a feed.",
     discussion: """
+      An address is asked for once, by the settings of the project's feedmill.yaml; nothing is stored.
+
       Reads RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0 and JSON Feed, and says what is wrong with them.
       Exit status: 0 a feed, 1 no feed (or a file that cannot be read), 2 usage.
       """)
 
-  @Argument(help: "The document; - for standard input.")
+  @OptionGroup var options: ProjectOptions
+
+  @Argument(help: "The document: a file, an address, or - for standard input.")
   var file: String?
 
   @Flag(help: "Print JSON instead of a summary.")
@@ -44,7 +50,9 @@ struct Parse: AsyncParsableCommand {
   func validate() throws {
     guard batch != (file != nil) else {
       throw ValidationError(
-        batch ? "--batch takes no file: paths come on standard input." : "Name a file, or - for standard input.")
+        batch
+          ? "--batch takes no file: paths come on standard input."
+          : "Name a file or an address, or - for standard input.")
     }
   }
 
@@ -60,13 +68,35 @@ struct Parse: AsyncParsableCommand {
     let job = ParseJob(path: file ?? "-")
     let parse: Parsing.Parse
     do {
-      parse = markup.finish(Self.parser.parse(try document(job)))
+      parse = markup.finish(Self.parser.parse(try await isAddress ? fetched() : document(job)))
     } catch {
       Terminal.complain("\(error)")
       throw ExitCode(1)
     }
     if json { FeedJSON.write(parse) } else { Terminal.print(ParseSummary.text(parse)) }
     if case .notAFeed = parse { throw ExitCode(1) }
+  }
+
+  private var isAddress: Bool {
+    guard let scheme = file.map({ IRI($0).scheme }) else { return false }
+    return scheme == "http" || scheme == "https"
+  }
+
+  /// The document at the address that the command line names; what the options say goes before what the server said.
+  private func fetched() async throws -> Document {
+    let url = file ?? ""
+    let ask = try Pipeline.Configuration(contentsOf: options.project.configuration)
+      .ask(environment: ProcessInfo.processInfo.environment)
+    switch await ask(Subscription(url), FetchState(), Date()).outcome {
+    case .failure(_, let words): throw ParseRefusal(url: url, words: words)
+    case .unmodified: throw ParseRefusal(url: url, words: "the server sent no content")
+    case .document(var document):
+      document.url = baseURL ?? document.url
+      document.contentType = contentType ?? document.contentType
+      document.contentLocation = contentLocation ?? document.contentLocation
+      document.contentLanguage = contentLanguage ?? document.contentLanguage
+      return document
+    }
   }
 
   private func answer(to line: String, _ markup: ParsedMarkup) -> Parsing.Parse {
@@ -88,4 +118,12 @@ struct Parse: AsyncParsableCommand {
       bytes, url: job.baseURL ?? baseURL ?? "", contentType: job.contentType ?? contentType,
       contentLocation: job.contentLocation ?? contentLocation, contentLanguage: job.contentLanguage ?? contentLanguage)
   }
+}
+
+/// The address could not be had.
+private struct ParseRefusal: Error, CustomStringConvertible {
+  var url: String
+  var words: String
+
+  var description: String { "\(url): \(words)" }
 }
