@@ -1,3 +1,13 @@
+/// Whether an entry under the id of a stored one of its feed is that one edited, whatever either says: they are at one
+/// address, or at none.
+///
+/// Only for an id that no other entry of the feed has. A site's front page as id is nobody's.
+package func isEdit(_ entry: Features, of stored: Features) -> Bool {
+  guard !entry.id.isEmpty, entry.address.key == stored.address.key else { return false }
+  let id = CanonicalURL(entry.id)
+  return id.site.isEmpty || !id.isFrontPage
+}
+
 /// Whether readers should hear of an edit: words changed, and not only those of counters and share buttons.
 package func isMaterial(_ entry: Features, after old: Features) -> Bool {
   if entry.title.hash != old.title.hash { return true }

@@ -71,7 +71,8 @@ extension Sanitizer {
   // MARK: Texts
 
   private func plain(_ text: Text) -> Text {
-    Text(decodedAgain(plainText(text), text.kind), .plain, language: text.language.flatMap(language), base: nil)
+    let value = decodedAgain(plainText(text), text.kind)
+    return Text(PlainText.capped(value), .plain, language: text.language.flatMap(language), base: nil)
   }
 
   /// Titles come escaped twice so often that what still reads as a reference is one; unless it would be markup, which

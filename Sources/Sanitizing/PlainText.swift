@@ -23,6 +23,13 @@ enum PlainText {
     return folding(text[...])
   }
 
+  /// At most 10,000 scalars, the last an ellipsis if any were cut. Not graphemes: one alone may have no end.
+  static func capped(_ text: String) -> String {
+    let limit = 10_000
+    guard text.utf8.count > limit, text.unicodeScalars.dropFirst(limit).first != nil else { return text }
+    return String(text.unicodeScalars.prefix(limit - 1)) + "…"
+  }
+
   /// `text` with runs of white space as one space, and without what turns, hides or commands.
   static func folding(_ text: String) -> String {
     folding(Array(text.utf8)[...])

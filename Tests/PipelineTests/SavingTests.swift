@@ -14,6 +14,10 @@ private let article = """
   part, and nobody will pay a fee before the year has ended.</p>
   """
 
+private let rain = "<p>Since the morning it has been pouring down upon all the villages beyond the river.</p>"
+private let robbery = "<p>Two masked men left with a bag of coins, which the police found in a garden nearby.</p>"
+private let cup = "<p>The visitors won by two goals to one after a long and rather dull evening of football.</p>"
+
 private func entry(
   _ id: String?, _ title: String, at url: String? = nil, text: String = "", published: Date? = now - 3600
 ) -> Entry {
@@ -133,6 +137,44 @@ private func entry(
     edited[1].summary = Text("Nobody was hurt.")
     #expect(try save(edited).changes == [.same, .changed, .same])
     #expect(Set(try store.stories().map(\.id)).count == 3)
+  }
+
+  @Test(arguments: ["https://a.example/ed", nil])
+  func anEditThatLeavesNoWordIsTheSameEntry(url: String?) throws {
+    let later = now + 172_800
+    try save([entry("ed1", "Edited v1", at: url, text: "<p>c1</p>"), entry("ed2", "Another", at: "https://a.example/")])
+    let edited = entry("ed1", "Rewritten v2", at: url, text: "<p>All of it is new.</p>")
+    #expect(try save([edited], now: later).changes == [.changed])
+    let story = try #require(try store.stories().first { $0.members[0].entry.id == "ed1" })
+    #expect(try store.stories().count == 2)
+    #expect(story.members.map(\.entry) == [edited])
+    #expect(story.published == now - 3600)
+    #expect(story.updated == later)
+    #expect(try save([edited], now: later + 60).changes == [.same])
+
+    let revoked = entry("ed1", "Edited v1", at: url, text: "<p>c1</p>")
+    #expect(try save([revoked, revoked], now: later + 120).changes == [.changed, .same])
+    #expect(try store.stories().count == 2)
+  }
+
+  @Test(arguments: [
+    ("last", "https://a.example/1", "https://a.example/2"), ("https://a.example/", "https://a.example/", nil),
+    ("https://a.example/", nil, nil),
+  ])
+  func oneGuidForWhateverIsNewestDoesNotMakePostsOne(id: String, first: String?, second: String?) throws {
+    try save([entry(id, "Rain in the north", at: first, text: rain)])
+    let next = entry(id, "A bank is robbed", at: second, text: robbery)
+    #expect(try save([next], now: now + 60).changes == [.new])
+    #expect(try store.stories().count == 2)
+  }
+
+  @Test func aGuidThatTwoItemsHadAtOneAddressNamesNeither() throws {
+    let url = "https://a.example/news"
+    let first = entry("post", "Rain in the north", at: url, text: rain)
+    try save([first])
+    #expect(try save([entry("post", "A bank is robbed", at: url, text: robbery), first]).changes == [.new, .same])
+    #expect(try save([entry("post", "The cup goes to Turin", at: url, text: cup)]).changes == [.new])
+    #expect(try store.stories().count == 3)
   }
 
   @Test func anItemThatAFetchBringsTwiceIsStoredOnce() throws {

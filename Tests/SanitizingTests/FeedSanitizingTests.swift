@@ -50,6 +50,18 @@ import Testing
     #expect(feed == expected)
   }
 
+  @Test(arguments: [Text.Kind.plain, .html], ["a", "я", "\u{301}"])
+  func aTitleWithoutEndIsCut(kind: Text.Kind, scalar: String) {
+    func title(_ count: Int) -> String? {
+      let text = String(repeating: scalar, count: count)
+      return sanitize { $1.title = Text(text, kind) }.entries[0].title?.value
+    }
+    #expect(title(10_000) == String(repeating: scalar, count: 10_000))
+    let cut = String(repeating: scalar, count: 9_999) + "…"
+    #expect(title(10_001) == cut)
+    #expect(title(3_000_000) == cut)
+  }
+
   @Test(arguments: [
     ("It&amp;#8217;s", "It’s"), ("Q&amp;amp;A", "Q&A"), ("&amp;lt;b&amp;gt; &amp;amp;", "&lt;b&gt; &amp;"),
     ("A&amp;B", "A&B"),

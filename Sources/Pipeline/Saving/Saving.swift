@@ -31,6 +31,8 @@ struct Saving {
   private var search: CandidateSearch
   /// Rows that this fetch has dealt with.
   private var met: Set<Int64> = []
+  /// Names that several different entries of this fetch bear.
+  private var repeated: Set<UInt64> = []
 
   init(
     feedURL: String, feed: Int64, now: Date, flood: FloodGuard, recent: RecentFeatures, transaction: Transaction
@@ -45,6 +47,12 @@ struct Saving {
 
   mutating func save(_ entries: [(entry: Entry, packed: PackedEntry)]) throws {
     let names = entries.map { EntryName($0.entry) }
+    var hashes: [UInt64: UInt64] = [:]
+    for (name, entry) in zip(names, entries) {
+      let first = hashes[name.identity, default: entry.packed.hash]
+      if first != entry.packed.hash { repeated.insert(name.identity) }
+      hashes[name.identity] = first
+    }
     let known = try names.map { try transaction.entry(identity: $0.identity, of: feed) }
     search.present = Set(known.compactMap { $0?.id })
     let new = entries.indices.filter { known[$0] == nil }
@@ -68,8 +76,9 @@ struct Saving {
       try transaction.alias(arrival.name.identity, of: feed, to: renamed.id)
       return try update(renamed, to: arrival, arrival.features ?? features(arrival.entry), was: old)
     }
-    // Not known before, but perhaps stored by this very fetch.
-    if let stored = try known ?? transaction.entry(identity: arrival.name.identity, of: feed) {
+    // What was known before, this very fetch may have changed; and what was not, it may have stored.
+    let isFresh = known.map { !met.contains($0.id) } ?? false
+    if let stored = try isFresh ? known : transaction.entry(identity: arrival.name.identity, of: feed) {
       try save(arrival, beside: stored)
     } else {
       let features = arrival.features ?? features(arrival.entry)
@@ -86,9 +95,11 @@ struct Saving {
 
     let features = arrival.features ?? features(arrival.entry)
     let others = try transaction.entries(sharedID: arrival.name.identity, of: feed, limit: 12)
+    // The name is one entry's, before and now: it says more than the words.
+    let isName = others.isEmpty && !repeated.contains(arrival.name.identity) && !met.contains(stored.id)
     for candidate in try [stored] + others.compactMap(transaction.entry) {
       guard let oldFeatures = try search.candidate(candidate)?.features else { continue }
-      guard try isSame(features, as: oldFeatures) else { continue }
+      guard try isName && isEdit(features, of: oldFeatures) || isSame(features, as: oldFeatures) else { continue }
       return try update(candidate, to: arrival, features, was: oldFeatures)
     }
     let id = try insert(arrival, identity: ownIdentity, features: features)
