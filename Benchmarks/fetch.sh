@@ -18,7 +18,7 @@ chmod 755 "$T" # nginx's worker is another user
 
 awk -v feeds="$FEEDS" -v dir="$T/www" '
 BEGIN {
-  seed = 7
+  srand(7)
   words = split("ba ke li mo ru ste tra vin go plo dra shen", syllable, " ")
   for (w = 0; w < 4000; w++) word[w] = syllable[w % 12 + 1] syllable[int(w / 12) % 12 + 1] syllable[int(w / 144) % 12 + 1] syllable[int(w / 1728) + 1]
   for (f = 0; f < feeds; f++) {
@@ -26,7 +26,7 @@ BEGIN {
     printf "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Feed %d</title><link>http://%d.example/</link><description>d</description>\n", f, f > file
     for (e = 0; e < 24; e++) {
       text = ""
-      for (w = 0; w < 180; w++) { seed = (seed * 1103515245 + 12345) % 2147483648; text = text word[int(seed / 65536) % 4000] (w % 40 == 39 ? "</p><p>" : " ") }
+      for (w = 0; w < 180; w++) text = text word[int(rand() * 4000)] (w % 40 == 39 ? "</p><p>" : " ")
       printf "<item><title>Entry %d of feed %d</title><link>http://%d.example/%d</link><guid>http://%d.example/%d</guid><pubDate>%02d Nov 2024 10:%02d:00 +0000</pubDate><description>%s</description><content:encoded><![CDATA[<p>%s</p>]]></content:encoded></item>\n", e, f, f, e, f, e, e + 1, f % 60, substr(text, 1, 120), text > file
     }
     print "</channel></rss>" > file
