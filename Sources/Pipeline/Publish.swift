@@ -19,6 +19,8 @@ package struct Publish: Sendable {
   ///
   /// `isForced`: a feed may shrink as it likes.
   package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
+    // Before the first file: what a kill leaves half published keeps its ids.
+    try store.announce()
     let sources = try store.statuses().map(SourceHealth.init)
     let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)

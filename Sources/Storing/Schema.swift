@@ -53,6 +53,7 @@ enum Schema {
     -- atomKey is the hash of atomID: no two stories are ever published under one id.
     -- primaryEntry: whose words are published; null: the story's first.
     -- isHeldBack: known but not published, one of a flood of old entries.
+    -- isAnnounced: its id may have been published, so that it stands.
     CREATE TABLE story (
       id INTEGER PRIMARY KEY,
       atomID TEXT NOT NULL,
@@ -60,9 +61,11 @@ enum Schema {
       published REAL NOT NULL,
       primaryEntry INTEGER,
       mergedInto INTEGER,
-      isHeldBack INTEGER NOT NULL
+      isHeldBack INTEGER NOT NULL,
+      isAnnounced INTEGER NOT NULL DEFAULT 0
     );
     CREATE INDEX story_published ON story (published);
+    CREATE INDEX story_unannounced ON story (id) WHERE NOT isAnnounced;
     -- Stories that the owner took out of what is published, and since when.
     CREATE TABLE hiding (
       story INTEGER PRIMARY KEY REFERENCES story (id),

@@ -129,6 +129,11 @@ extension Store {
     try read { database in try SubscriptionTable(database).due(now: now) }
   }
 
+  /// What the river may show is about to be published: the ids of its stories stand from now on.
+  package func announce() throws(StoreError) {
+    try write { database in try StoryTable(database).announce() }
+  }
+
   /// The listed subscriptions whose servers answered 429 and asked for silence beyond `now`.
   package func silenced(now: Date) throws(StoreError) -> [Followed] {
     try read { database in try SubscriptionTable(database).silenced(now: now) }

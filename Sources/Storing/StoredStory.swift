@@ -7,16 +7,16 @@ package struct StoredStory: Sendable, Hashable {
   package var atomID: String
   /// Frozen when the story was first stored.
   package var published: Date
-  /// When the first of its entries was.
-  package var firstSeen: Date
   /// Known but not published, one of a flood of old entries.
   package var isHeldBack: Bool
+  /// Its id may have been published, so that it stands.
+  package var isAnnounced: Bool
 
-  package init(id: Int64, atomID: String, published: Date, firstSeen: Date, isHeldBack: Bool) {
+  package init(id: Int64, atomID: String, published: Date, isHeldBack: Bool = false, isAnnounced: Bool = false) {
     self.id = id
     self.atomID = atomID
     self.published = published
-    self.firstSeen = firstSeen
     self.isHeldBack = isHeldBack
+    self.isAnnounced = isAnnounced
   }
 }

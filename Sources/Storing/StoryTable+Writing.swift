@@ -10,18 +10,16 @@ extension StoryTable {
 
   func story(_ id: Int64) throws -> StoredStory? {
     let statement = try database.cachedStatement(
-      sql: """
-        SELECT id, atomID, published, isHeldBack,
-          (SELECT min(firstSeen) FROM entry WHERE entry.story = story.id)
-        FROM story WHERE id = ?
-        """)
+      sql: "SELECT id, atomID, published, isHeldBack, isAnnounced FROM story WHERE id = ?")
     return try Row.fetchOne(statement, arguments: [id]).map { row in
-      let firstSeen: Double? = row[4]
-      let published = Date(timeIntervalSince1970: row[2])
-      return StoredStory(
-        id: row[0], atomID: row[1], published: published,
-        firstSeen: firstSeen.map(Date.init(timeIntervalSince1970:)) ?? published, isHeldBack: row[3])
+      StoredStory(
+        id: row[0], atomID: row[1], published: Date(timeIntervalSince1970: row[2]), isHeldBack: row[3],
+        isAnnounced: row[4])
     }
+  }
+
+  func announce() throws {
+    try database.execute(sql: "UPDATE story SET isAnnounced = 1 WHERE NOT isAnnounced AND NOT isHeldBack")
   }
 
   func hide(_ story: Int64, since: Date) throws -> Bool {

@@ -188,9 +188,19 @@ extension StoriesTests {
 
   @Test func aStoryThatIsPublishedKeepsItsIDThoughAnEarlierEntryComes() throws {
     try save([copy("a")], feed: 0)
+    try store.announce()
     var early = copy("b")
     early.published = now - 7200
     try save([early], feed: 1, now: now + 60)
     #expect(try members() == ["urn:a": ["urn:b", "urn:a"]])
+  }
+
+  @Test func aKillBetweenTwoFetchesDecidesNoID() throws {
+    try save([copy("a")], feed: 0)
+    // The run that stored it was killed before it published; the next one stores the other.
+    var early = copy("b")
+    early.published = now - 7200
+    try save([early], feed: 1, now: now + 60)
+    #expect(try members() == ["urn:b": ["urn:b", "urn:a"]])
   }
 }

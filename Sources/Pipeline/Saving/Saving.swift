@@ -160,20 +160,20 @@ struct Saving {
     return id
   }
 
-  /// The story that stays when the arrival makes stories one: of those that were known before this run the longest
-  /// known, else the first published, so that the order in which a run's fetches come back decides nothing.
+  /// The story that stays when the arrival makes stories one: of those that were announced the longest known, else the
+  /// first published. So neither the order in which fetches come back nor a kill between them decides an id.
   private func eldestStory(
     of joins: [Decision.Finding], and arrival: Arrival, identity: UInt64, published: Date
   ) throws -> (story: StoredStory, isNew: Bool) {
     let stories = try joins.compactMap { try transaction.story($0.story) }
-    // As the store gives them back: a Date counts from 2001, and loses its last bits on the way from 1970 and back.
-    func stored(_ date: Date) -> Date { Date(timeIntervalSince1970: date.timeIntervalSince1970) }
     let own = StoredStory(
       id: 0,
       atomID: try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction),
-      published: stored(published), firstSeen: stored(now), isHeldBack: false)
+      // As the store gives it back: a Date counts from 2001, and loses its last bits on the way from 1970 and back.
+      published: Date(timeIntervalSince1970: published.timeIntervalSince1970))
+    if let announced = stories.filter(\.isAnnounced).min(by: { $0.id < $1.id }) { return (announced, false) }
     let eldest = (stories + [own]).min {
-      ($0.firstSeen, $0.published, $0.hasOwnTag, $0.atomID) < ($1.firstSeen, $1.published, $1.hasOwnTag, $1.atomID)
+      ($0.published, $0.hasOwnTag, $0.atomID) < ($1.published, $1.hasOwnTag, $1.atomID)
     }!
     return (eldest, eldest.id == own.id)
   }
