@@ -39,7 +39,7 @@ build: deps
 demo: build
 	@mkdir -p demo && cp -p Samples/* demo/
 	@$(BIN) run --force --directory demo
-	@echo "Open demo/output/atom.xml; the sources are in demo/feeds.opml"
+	@echo "Open demo/output/index.html in a browser, demo/output/atom.xml in a feed reader; the sources are in demo/feeds.opml"
 
 run: build
 	@$(BIN) run
