@@ -16,16 +16,14 @@ extension SubscriptionTable {
         """)
     let hints =
       state.hints == UpdateHints() ? nil : String(decoding: try JSONEncoder().encode(state.hints), as: UTF8.self)
-    let times: [Date?] = [
-      state.lastFetched, state.lastSucceeded, state.lastChanged, state.unmodifiedSince, state.failingSince,
-      state.nextDue, state.retryAfter, state.move?.firstSeen, state.move?.lastSeen,
-    ]
-    let seconds = times.map { $0?.timeIntervalSince1970 }
+    func seconds(_ date: Date?) -> Double? { date?.timeIntervalSince1970 }
     try statement.execute(arguments: [
       state.validators.etag, state.validators.lastModified, state.validatorsURL,
-      state.bodyHash.map(Int64.init(bitPattern:)), seconds[0], seconds[1], seconds[2], seconds[3], state.failures,
-      seconds[4], state.lastOutcome, state.lastMessage, state.lastStatus, seconds[5], state.dueReason, seconds[6],
-      hints, state.isGone, state.move?.url, seconds[7], seconds[8], state.move?.sightings, id,
+      state.bodyHash.map(Int64.init(bitPattern:)), seconds(state.lastFetched), seconds(state.lastSucceeded),
+      seconds(state.lastChanged), seconds(state.unmodifiedSince), state.failures, seconds(state.failingSince),
+      state.lastOutcome, state.lastMessage, state.lastStatus, seconds(state.nextDue), state.dueReason,
+      seconds(state.retryAfter), hints, state.isGone, state.move?.url, seconds(state.move?.firstSeen),
+      seconds(state.move?.lastSeen), state.move?.sightings, id,
     ])
   }
 }

@@ -27,7 +27,7 @@ struct Status: ParsableCommand {
         "\(totals.subscriptions) sources, \(failing.count) failing; \(totals.entries) entries in \(totals.stories) "
           + "stories, \(totals.merged) of them carried by several sources")
     }
-    if statuses.contains(where: { $0.failsPersistently(now: now) }) { throw ExitStatus.sourcesFail }
+    if statuses.contains(where: { $0.state.failsPersistently(now: now) }) { throw ExitStatus.sourcesFail }
   }
 
   private func print(_ status: Storing.Status, now: Date) {

@@ -47,7 +47,7 @@ struct StatusReport: Encodable {
         "paused"
       } else if fetchState.isGone {
         "gone"
-      } else if status.failsPersistently(now: now) {
+      } else if fetchState.failsPersistently(now: now) {
         "failing persistently"
       } else if fetchState.failures > 0 {
         "failing"

@@ -72,7 +72,7 @@ struct Work: ~Copyable {
 
   /// Ends with exit code 3 where a source fails persistently.
   func finish() throws {
-    let failing = try project.store.statuses().filter { $0.failsPersistently(now: now) }
+    let failing = try project.store.followed().filter { $0.state.failsPersistently(now: now) }
     guard !failing.isEmpty else { return }
     options.say("\(failing.count) sources fail persistently; 'feedmill status' shows them")
     throw ExitStatus.sourcesFail

@@ -1,12 +1,11 @@
 package import FoundationEssentials
-package import Storing
-import Syndication
+package import Syndication
 
-extension Status {
+extension FetchState {
   /// Gone, or failing at least three times in a row and for at least a day: not a hiccup that mends itself.
   package func failsPersistently(now: Date) -> Bool {
-    if state.isGone { return true }
-    guard state.failures >= 3, let since = state.failingSince else { return false }
+    if isGone { return true }
+    guard failures >= 3, let since = failingSince else { return false }
     return now.timeIntervalSince(since) >= 86400
   }
 }
