@@ -143,11 +143,6 @@ extension Store {
     try read { database in try SubscriptionTable(database).statuses() }
   }
 
-  /// When the newest entries of a subscription were published, at most `limit`.
-  package func postings(of subscription: Subscription, limit: Int) throws(StoreError) -> [Date] {
-    try read { database in try EntryTable(database).postings(of: subscription.feedURL, limit: limit) }
-  }
-
   /// The constant of that name: `value` if there was none, else what was kept the first time.
   package func constant(_ name: String, firstly value: String) throws(StoreError) -> String {
     try write { database in

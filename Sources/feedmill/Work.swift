@@ -34,7 +34,7 @@ struct Work: ~Copyable {
       environment: ProcessInfo.processInfo.environment, sparing: try project.store.silenced(now: now), now: now)
     options.tell(try await project.refreshIncludedLists(ask: ask, now: now))
     return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
-      .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
+      .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now, since: start)
   }
 
   func publish(isForced: Bool = false) throws -> PublishSummary {

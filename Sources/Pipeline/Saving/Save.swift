@@ -12,15 +12,25 @@ package func save(
   feed: Feed?, state: FetchState, for subscription: Subscription, in store: Store, now: Date,
   flood: FloodGuard = FloodGuard(), recent: RecentFeatures = RecentFeatures()
 ) throws(StoreError) -> SaveResult {
-  let entries = feed?.entries.map { (entry: $0, packed: PackedEntry($0)) } ?? []
+  let packed = feed?.entries.map { PackedEntry($0) } ?? []
   return try store.transaction { transaction in
-    guard let row = try transaction.subscription(subscription.feedURL) else { return SaveResult() }
-    try transaction.set(state, of: row)
-    guard let feed else { return SaveResult() }
-    try transaction.set(feed.source, of: row)
-    var saving = Saving(
-      feedURL: subscription.feedURL, feed: row, now: now, flood: flood, recent: recent, transaction: transaction)
-    try saving.save(entries)
-    return saving.result
+    try save(
+      feed: feed, packed: packed, state: state, for: subscription, in: transaction, now: now, flood: flood,
+      recent: recent)
   }
+}
+
+/// As above, in a transaction that may store more. `packed` are the feed's entries.
+package func save(
+  feed: Feed?, packed: [PackedEntry], state: FetchState, for subscription: Subscription, in transaction: Transaction,
+  now: Date, flood: FloodGuard, recent: RecentFeatures
+) throws -> SaveResult {
+  guard let row = try transaction.subscription(subscription.feedURL) else { return SaveResult() }
+  try transaction.set(state, of: row)
+  guard let feed else { return SaveResult() }
+  try transaction.set(feed.source, of: row)
+  var saving = Saving(
+    feedURL: subscription.feedURL, feed: row, now: now, flood: flood, recent: recent, transaction: transaction)
+  try saving.save(zip(feed.entries, packed).map { (entry: $0, packed: $1) })
+  return saving.result
 }
