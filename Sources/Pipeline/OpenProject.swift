@@ -14,9 +14,10 @@ package struct OpenProject: ~Copyable {
   /// Throws `Busy`, `ConfigurationError`, `OPMLError`, `StoreError` or `FileError`; nothing is changed then.
   package init(_ project: Project, now: Date) throws {
     let configuration = try Configuration(contentsOf: project.configuration)
-    let list = try SubscriptionFile(project.subscriptionList).read()
+    _ = try SubscriptionFile(project.subscriptionList).read()
     let lock = try project.lock()
     let store = try Store(path: project.database)
+    let list = try Moves(project, store).settledList(now: now)
     try store.reconcile(project.includedLists.combined(with: list), now: now)
     self.project = project
     self.configuration = configuration

@@ -21,7 +21,7 @@ package struct Publish: Sendable {
   package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
     // Before the first file: what a kill leaves half published keeps its ids.
     try store.announce()
-    let sources = try store.statuses().map(SourceHealth.init)
+    let sources = try store.statuses(countsEntries: false).map(SourceHealth.init)
     let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
     var summary = PublishSummary(stories: 0, merged: 0, folder: folder.path, files: [])

@@ -5,6 +5,8 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
+    migrator.registerMigration("moves") { database in try database.execute(sql: moves) }
+    migrator.registerMigration("rediscovery") { database in try database.execute(sql: rediscovery) }
     return migrator
   }
 
@@ -139,6 +141,36 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       ofTable TEXT NOT NULL,
       bytes BLOB NOT NULL
+    );
+    """
+
+  private static let moves = """
+    ALTER TABLE subscription ADD COLUMN moveOverlaps INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE subscription ADD COLUMN moveIsRefused INTEGER NOT NULL DEFAULT 0;
+    -- Changes of a subscription's address, with what led to them.
+    -- isWritten: feeds.opml has the address that the row gives: toURL, or fromURL once it is undone.
+    CREATE TABLE relocation (
+      id INTEGER PRIMARY KEY,
+      subscription INTEGER NOT NULL REFERENCES subscription (id),
+      fromURL TEXT NOT NULL,
+      toURL TEXT NOT NULL,
+      since REAL NOT NULL,
+      sightings INTEGER NOT NULL,
+      applied REAL NOT NULL,
+      undone REAL,
+      isWritten INTEGER NOT NULL
+    );
+    CREATE INDEX relocation_subscription ON relocation (subscription);
+    """
+
+  /// Feeds that were looked for on their sites' pages, and what was found.
+  private static let rediscovery = """
+    CREATE TABLE rediscovery (
+      subscription INTEGER PRIMARY KEY REFERENCES subscription (id),
+      searched REAL NOT NULL,
+      searches INTEGER NOT NULL,
+      foundURL TEXT,
+      foundTitle TEXT
     );
     """
 }

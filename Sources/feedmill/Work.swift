@@ -33,8 +33,11 @@ struct Work: ~Copyable {
     let ask = project.configuration.ask(
       environment: ProcessInfo.processInfo.environment, sparing: try project.store.silenced(now: now), now: now)
     options.tell(try await project.refreshIncludedLists(ask: ask, now: now))
-    return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
+    var summary = try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
       .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now, since: start)
+    summary.moved = try project.followMoves(now: now)
+    try await Rediscovery(ask: ask).run(in: project.store, now: now)
+    return summary
   }
 
   func publish(isForced: Bool = false) throws -> PublishSummary {
@@ -52,6 +55,11 @@ struct Work: ~Copyable {
     }
     if summary.failures.count > 20 {
       options.say("  and \(summary.failures.count - 20) more; 'feedmill status' shows them")
+    }
+    for move in summary.moved {
+      options.say(
+        Terminal.harmless(
+          "  \(move.title ?? move.from) has moved for good: \(move.from) is now \(move.to) in feeds.opml"))
     }
     let notDue = project.list.subscriptions.count - summary.asked
     options.say(

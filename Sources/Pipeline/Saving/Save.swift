@@ -32,5 +32,16 @@ package func save(
   var saving = Saving(
     feedURL: subscription.feedURL, feed: row, now: now, flood: flood, recent: recent, transaction: transaction)
   try saving.save(zip(feed.entries, packed).map { (entry: $0, packed: $1) })
+  try noteOverlap(saving.result.entries, of: state, row: row, in: transaction)
   return saving.result
+}
+
+/// A feed that was found through a permanent redirect is the one of before if it has an entry of before.
+private func noteOverlap(_ entries: [Int64], of state: FetchState, row: Int64, in transaction: Transaction) throws {
+  guard let move = state.move, !move.overlaps else { return }
+  let isOld = try entries.contains { try (transaction.entry($0)?.firstSeen ?? .distantFuture) < move.firstSeen }
+  guard isOld else { return }
+  var state = state
+  state.move?.overlaps = true
+  try transaction.set(state, of: row)
 }
