@@ -96,5 +96,10 @@ extension Project {
     #   at-once: 100                         # old entries of one fetch that are published; the rest is only known
     #   age: 7d                              # from when on an entry is old
 
+    # log: feedmill.log                      # a line a run; seen from this folder
+    # log-format: text                       # or json: an object a line
+    # log-level: info                        # warning: only what changes; debug: every source
+    # metrics: feedmill.prom                 # for Prometheus' node exporter (its textfile collector)
+
     """
 }

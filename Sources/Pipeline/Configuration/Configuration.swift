@@ -22,6 +22,9 @@ package struct Configuration: Sendable {
   /// Subscriptions in flight at once.
   package var window = 64
   package var flood = FloodGuard()
+  package var log = LogSettings()
+  /// A file for the node exporter's textfile collector, seen from the project's folder; nil for none.
+  package var metrics: String?
 
   package init() {}
 
@@ -55,6 +58,11 @@ package struct Configuration: Sendable {
       flood.limit = try backlog.integer("at-once", 0...100_000) ?? flood.limit
       flood.age = try backlog.seconds("age", 3600...31_536_000) ?? flood.age
       try backlog.finish()
+    }
+    try log.read(&top)
+    metrics = try top.string("metrics")
+    if let metrics, !metrics.hasSuffix(".prom") {
+      throw top.mistake("metrics", "a file that ends in .prom, or the node exporter does not read it")
     }
     try top.finish()
   }
