@@ -4,18 +4,16 @@ import Files
 struct ProgressLine {
   private var isDrawn = false
   private var last = ""
-  /// Sources a second, smoothed over about five seconds, so that it does not jump.
-  private var rate = 0.0
-  private var previous = (done: 0, seconds: 0.0)
+  /// How many were done when, twice a second of the last ten: the rate between the ends does not jump.
+  private var samples: [(seconds: Double, done: Int)] = []
 
   /// The line for `count`, `seconds` after the beginning, in at most `width` columns: what matters least goes first.
   mutating func words(_ count: Progress.Count, seconds: Double, width: Int) -> String {
-    measure(count.done, seconds)
     var parts = [
       "\(count.done)/\(count.total) sources", "\(count.newEntries) new entries", "\(count.failed) failed",
       "\(count.inFlight) in flight",
     ]
-    if rate > 0 {
+    if let rate = rate(count.done, seconds) {
       parts.append(rate < 10 ? "\(Int(rate * 10) / 10).\(Int(rate * 10) % 10)/s" : "\(Int(rate))/s")
       let left = Double(count.total - count.done) / rate
       if count.done < count.total { parts.insert("\(RelativeTime.span(max(1, left))) left", at: 1) }
@@ -24,13 +22,14 @@ struct ProgressLine {
     return DisplayWidth.fit(parts.joined(separator: "  "), to: width)
   }
 
-  private mutating func measure(_ done: Int, _ seconds: Double) {
-    let passed = seconds - previous.seconds
-    guard passed >= 0.5 else { return }
-    let recent = Double(done - previous.done) / passed
-    let weight = min(1, passed / 5)
-    rate = previous.seconds == 0 ? recent : rate + (recent - rate) * weight
-    previous = (done, seconds)
+  /// Sources a second; nil before there is anything to tell.
+  private mutating func rate(_ done: Int, _ seconds: Double) -> Double? {
+    // From the first answer on: until then there is nothing but waiting.
+    guard done > 0 else { return nil }
+    if samples.last.map({ seconds - $0.seconds >= 0.5 }) ?? true { samples.append((seconds, done)) }
+    if samples.count > 20 { samples.removeFirst() }
+    guard let first = samples.first, seconds - first.seconds >= 0.5, done > first.done else { return nil }
+    return Double(done - first.done) / (seconds - first.seconds)
   }
 
   /// To be called ten times a second at most.

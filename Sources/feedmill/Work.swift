@@ -90,7 +90,8 @@ struct Work: ~Copyable {
 
   private var seconds: Double {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    return Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1000
+    // Divided once, so that it prints with three decimals at most.
+    return Double(seconds * 1000 + attoseconds / 1_000_000_000_000_000) / 1000
   }
 
   private func endIfInterrupted(isPublished: Bool) throws {
