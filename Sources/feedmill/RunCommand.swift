@@ -20,11 +20,17 @@ struct Run: AsyncParsableCommand {
     let work = try Work(options)
     let refreshed = try await work.refresh(isForced: refresh.force)
     let published = try work.publish()
-    if json {
-      try Terminal.print(json: RunReport(refresh: refreshed, publish: published, seconds: work.seconds))
-    } else {
+    if !json {
       work.report(refreshed)
       work.report(published)
+    }
+    let hubs = try await work.tellHubs()
+    if json {
+      try Terminal.print(
+        json: RunReport(refresh: refreshed, publish: published, hubs: hubs, seconds: work.seconds))
+    } else {
+      work.report(hubs)
+      options.say("done in \(work.seconds) s")
     }
     try work.finish()
   }

@@ -40,8 +40,18 @@ struct Work: ~Copyable {
   func publish(isForced: Bool = false) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
-      into: OutputFolder(path: project.project.output)
+      into: OutputFolder(path: project.project.output, codings: project.configuration.codings)
     ).run(from: project.store, isForced: isForced)
+  }
+
+  /// Tells the hubs what has changed. To be called last: everything is written then, and a slow hub delays nothing.
+  func tellHubs() async throws -> [HubReport] {
+    let tell = project.configuration.tell(environment: ProcessInfo.processInfo.environment)
+    return try await PublishNotices(tell: tell).run(from: project.store, now: now).map(HubReport.init)
+  }
+
+  func report(_ hubs: [HubReport]) {
+    for hub in hubs { options.say(Terminal.harmless("\(hub.hub): \(hub.words)")) }
   }
 
   func report(_ summary: RefreshSummary) {
@@ -67,7 +77,6 @@ struct Work: ~Copyable {
       "\(summary.stories) stories published"
         + (summary.merged > 0 ? ", \(summary.merged) of them carried by several sources" : ""))
     for file in summary.files { options.say("\(summary.folder)/\(file.path) \(file.outcome)") }
-    options.say("done in \(seconds) s")
   }
 
   /// Ends with exit code 3 where a source fails persistently.
