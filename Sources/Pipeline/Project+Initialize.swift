@@ -49,6 +49,7 @@ extension Project {
     # per-source-window: 24h                 # counted in; the whole feed where this is not set
     # max-shrink: 50                         # per cent of its entries that the feed may lose at once; more needs --force
     # archive: false                         # pages of all entries behind the Atom feed (RFC 5005); needs 'address'
+    # players: true                          # of video and music sites in new entries; false makes them links
     # formats: [atom, rss, json, html, opml, status]
     # files:
     #   atom: atom.xml                       # and so on, for other names

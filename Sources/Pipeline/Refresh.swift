@@ -19,12 +19,13 @@ package struct Refresh: Sendable {
   private let log: Logger
   private let ask: Ask
   private let parser = FeedParser()
-  private let sanitizer = Sanitizer()
+  private let sanitizer: Sanitizer
   private let recent = RecentFeatures()
 
   /// `ask` is the network; it never fails, since a server's misbehaviour is an answer too.
   package init(_ configuration: Configuration, log: Logger, ask: @escaping Ask) {
     self.configuration = configuration
+    sanitizer = Sanitizer(embedsPlayers: configuration.embedsPlayers)
     self.log = log
     self.ask = ask
   }

@@ -23,6 +23,7 @@ import Testing
       language: ru
       rights: Theirs
       limit: 7
+      players: false
       fetch:
         user-agent: Test/1
         at-once: 3
@@ -61,6 +62,7 @@ import Testing
     #expect(read.publication.language == "ru")
     #expect(read.publication.rights == "Theirs")
     #expect(read.publication.limit == 7)
+    #expect(!read.embedsPlayers)
     #expect(read.userAgent == "Test/1")
     #expect(read.window == 3)
     #expect(read.rules.requestsPerHost == 1)

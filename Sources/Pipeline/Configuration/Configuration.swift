@@ -22,6 +22,8 @@ package struct Configuration: Sendable {
   /// Subscriptions in flight at once.
   package var window = 64
   package var flood = FloodGuard()
+  /// Whether the players of other sites that the policy knows stay in new entries; links to them if not.
+  package var embedsPlayers = true
 
   package init() {}
 
@@ -39,6 +41,7 @@ package struct Configuration: Sendable {
     guard var top = try Mapping(yaml: yaml, path: path) else { return }
     try publication.read(&top)
     named = try publication.others(&top)
+    embedsPlayers = try top.flag("players") ?? embedsPlayers
     if var fetch = try top.mapping("fetch") {
       try readFetch(&fetch)
       try fetch.finish()
