@@ -8,11 +8,12 @@ enum UTF8Repair {
 
   /// Valid UTF-8: what is no character is read as windows-1252.
   ///
-  /// - Returns: also the characters beyond ASCII that were right, and the bytes that were wrong.
-  static func repair(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], valid: Int, invalid: Int) {
+  /// - Returns: also the characters beyond ASCII that were right, the bytes that were wrong, and where the first is.
+  static func repair(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], valid: Int, invalid: Int, first: Int?) {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + 16)
     var (valid, invalid) = (0, 0)
+    var first: Int?
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -26,10 +27,11 @@ enum UTF8Repair {
       } else {
         text.append(contentsOf: UTF8.encode(Windows1252.scalar(byte))!)
         invalid += 1
+        first = first ?? index
         index += 1
       }
     }
-    return (text, valid, invalid)
+    return (text, valid, invalid, first)
   }
 
   /// Bytes of the well-formed character at `index` (Unicode 16.0, table 3-7).

@@ -89,6 +89,20 @@ import Testing
     #expect(Self.text(reading) == text)
   }
 
+  /// Short, so that a guess would go wrong.
+  @Test(arguments: [
+    "<html><head><meta charset='windows-1251'></head><body>#</body></html>",
+    "<rss><item><description>&lt;meta http-equiv=Content-Type content='text/html; charset=windows-1251'&gt;#</description>",
+    "<?xml version='1.0' charset='windows-1251'?><rss>#</rss>",
+  ])
+  func aMetaIsBetterThanAGuess(document: String) {
+    let bytes = Array(document.utf8).flatMap { $0 == UInt8(ascii: "#") ? [0xB3, 0xBF] : [$0] }
+    let reading = XMLReader().read(bytes)
+    #expect(reading.encoding == "windows-1251")
+    #expect(Self.text(reading).hasSuffix("ії"))
+    #expect(!reading.isEncodingGuessed)
+  }
+
   @Test func chineseIsGuessed() {
     let bytes: [UInt8] = [
       0xB2, 0xBB, 0xB9, 0xE9, 0xD2, 0xC6, 0xC3, 0xF1, 0xC2, 0xFE, 0xBB, 0xAD, 0xCF, 0xB5, 0xC1, 0xD0,
