@@ -31,7 +31,8 @@ package struct Sanitizer: Sendable {
     readerLimits.attributesOfATag = limits.attributes
     reader = HTMLReader(limits: readerLimits, attributes: Set(Attributes.named.keys))
     wideReader = HTMLReader(
-      limits: readerLimits, attributes: Set(Harmless.attributes.keys).union(["encoding", "alttext"]))
+      limits: readerLimits, attributes: Set(Harmless.attributes.keys).union(["encoding", "alttext"]),
+      readsFrames: true)
   }
 
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,

@@ -59,6 +59,9 @@ package struct Encoding: Sendable {
     for name in candidates {
       if name == "utf-8" {
         if UTF8Repair.isValid(body) { return Decoded(bytes: Array(body), encoding: name) }
+      } else if name == "windows-1252", Self.isUTF8(body) {
+        // It calls itself iso-8859-1, as nearly every page once did.
+        return Decoded(bytes: Array(body), encoding: "utf-8")
       } else if let (text, errors) = Charset(name)?.decode(body), errors == 0 {
         return Decoded(bytes: text, encoding: name)
       }
@@ -70,6 +73,12 @@ package struct Encoding: Sendable {
       return Decoded(bytes: text, encoding: name, isExact: false, isMeta: true)
     }
     return EncodingGuess.decode(body, declared: candidates)
+  }
+
+  /// Whether the bytes are UTF-8 and no accident: of two letters beyond ASCII in windows-1252 each would have to be
+  /// followed by a sign that fits.
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    UTF8Repair.isValid(bytes) && bytes.lazy.filter { $0 >= 0xC2 }.prefix(2).count == 2
   }
 
   private mutating func add(_ label: String, _ family: String?, _ bytes: [UInt8]) {

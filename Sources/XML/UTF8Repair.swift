@@ -1,9 +1,11 @@
 /// UTF-8 that is not quite.
 enum UTF8Repair {
   static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe (try? UTF8Span(validating: Span(_unsafeElements: buffer))) != nil
-    }
+    unsafe bytes.withUnsafeBufferPointer { unsafe isValid($0) }
+  }
+
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe (try? UTF8Span(validating: Span(_unsafeElements: bytes))) != nil
   }
 
   /// Valid UTF-8: what is no character is read as windows-1252.

@@ -23,6 +23,7 @@ import Testing
       "<noscript><p title='</noscript><img src=x onerror=a>'></p></noscript>",
       #"<noscript><p title="&lt;/noscript&gt;&lt;img src=x onerror=a&gt;"></p></noscript>"#
     ),
+    ("a<iframe src=x><a href='/l'>b</a></iframe>c", #"a<a href="http://e.org/l">b</a>c"#),
     ("<math><mi>a</mi><mo>+</mo></math>", "<code>a+</code>"),
   ])
   func whatRunsNothingStays(_ html: String, _ expected: String) {

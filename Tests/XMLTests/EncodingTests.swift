@@ -34,6 +34,12 @@ import Testing
     #expect(byHeader.encoding == reading.encoding)
   }
 
+  @Test func utf8ThatCallsItselfLatin1IsUTF8() {
+    let utf8 = XMLReader().read(Self.document("iso-8859-1") + Array("Ýé</a>".utf8))
+    #expect(Self.text(utf8) == "Ýé")
+    #expect(XMLReader().read(Self.document("iso-8859-1") + Array("é</a>".utf8)).encoding == "windows-1252")
+  }
+
   @Test func theMarkComesBeforeTheHeaderAndTheHeaderBeforeTheDeclaration() {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     #expect(

@@ -9,7 +9,7 @@ private func outline(_ element: Element) -> String {
   for (attribute, value) in element.attributes { text += " \(name(attribute))=\"\(value)\"" }
   let children = element.children.map { child in
     switch child {
-    case .text(let text): text
+    case .text(let text): String(decoding: text, as: UTF8.self)
     case .element(let element): outline(element)
     }
   }
