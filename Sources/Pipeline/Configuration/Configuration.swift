@@ -28,6 +28,8 @@ package struct Configuration: Sendable {
   package var log = LogSettings()
   /// A file for the node exporter's textfile collector, seen from the project's folder; nil for none.
   package var metrics: String?
+  /// Whether the players of other sites that the policy knows stay in new entries; links to them if not.
+  package var embedsPlayers = true
 
   package init() {}
 
@@ -51,6 +53,7 @@ package struct Configuration: Sendable {
       }
       if !codings.contains(coding) { codings.append(coding) }
     }
+    embedsPlayers = try top.flag("players") ?? embedsPlayers
     if var fetch = try top.mapping("fetch") {
       try readFetch(&fetch)
       try fetch.finish()
