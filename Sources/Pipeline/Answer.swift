@@ -16,4 +16,6 @@ struct Answer: Sendable {
   var problem: String?
   /// When the answer came.
   var time: Date
+  /// The refresh was cancelled before an answer came: there is nothing to store.
+  var isGivenUp = false
 }

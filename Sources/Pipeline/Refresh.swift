@@ -18,20 +18,23 @@ package struct Refresh: Sendable {
   private let configuration: Configuration
   private let log: Logger
   private let ask: Ask
+  private let course: Course
   private let parser = FeedParser()
-  private let sanitizer = Sanitizer()
+  private let sanitizer: Sanitizer
   private let recent = RecentFeatures()
 
   /// `ask` is the network; it never fails, since a server's misbehaviour is an answer too.
-  package init(_ configuration: Configuration, log: Logger, ask: @escaping Ask) {
+  package init(_ configuration: Configuration, log: Logger, course: Course = Course(), ask: @escaping Ask) {
     self.configuration = configuration
+    sanitizer = Sanitizer(embedsPlayers: configuration.embedsPlayers)
     self.log = log
+    self.course = course
     self.ask = ask
   }
 
   /// Asks all of `followed`. Throws `StoreError` alone: what becomes of a source is stored and counted.
   ///
-  /// Cancelling the task ends it in order: what is in flight is given up, what has come is stored.
+  /// Cancelling the task ends it in order: what is in flight is given up and stays due, what has come is stored.
   ///
   /// - Parameters:
   ///   - now: when the run began.
@@ -46,19 +49,19 @@ package struct Refresh: Sendable {
     var batch = AnswerBatch()
     try await withThrowingTaskGroup(of: Answer.self) { group in
       func startNext() {
-        guard !Task.isCancelled, let next = waiting.next() else { return }
+        guard !Task.isCancelled, course.mayBegin(), let next = waiting.next() else { return }
+        course.tell(.began)
         group.addTask { await answer(of: next, time) }
       }
       for _ in 0..<configuration.window { startNext() }
       while let answer = try await group.next() {
-        if !Task.isCancelled {
-          batch.append(answer)
-          if batch.isFull { try keep(&batch, in: store, counting: &summary) }
-        }
+        if answer.isGivenUp { course.tell(.gaveUp) } else { batch.append(answer) }
+        if batch.isFull { try keep(&batch, in: store, counting: &summary) }
         startNext()
       }
     }
     try keep(&batch, in: store, counting: &summary)
+    summary.left = followed.count - summary.asked
     try store.prune(now: time.now)
     return summary
   }
@@ -66,7 +69,11 @@ package struct Refresh: Sendable {
   private func answer(of followed: Followed, _ time: RunTime) async -> Answer {
     let fetch = await ask(followed.subscription, followed.state, time.now)
     var answer = Answer(subscription: followed.subscription, state: followed.state, fetch: fetch, time: time.now)
-    guard case .document(let document) = fetch.outcome else { return answer }
+    guard case .document(let document) = fetch.outcome else {
+      // A transfer that we broke off says nothing about its server.
+      if case .failure = fetch.outcome { answer.isGivenUp = Task.isCancelled }
+      return answer
+    }
     switch parser.parse(document) {
     case .feed(let feed, _):
       let feed = sanitizer.sanitize(feed, feedURL: document.url)
@@ -86,6 +93,7 @@ package struct Refresh: Sendable {
     batch.empty()
     for (answer, (state, saved)) in kept {
       summary.count(answer, settled: state, saved: saved)
+      course.tell(.stored(newEntries: saved.new, isFailure: state.failures > 0))
       log.debug(
         "\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
       )
