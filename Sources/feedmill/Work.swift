@@ -130,7 +130,8 @@ struct Work: ~Copyable {
   private func publish(_ how: Publishing) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
-      into: OutputFolder(path: project.project.output, codings: project.configuration.codings)
+      into: OutputFolder(path: project.project.output, codings: project.configuration.codings),
+      settings: project.project.publishingKey()
     ).run(from: project.store, isForced: how.isForced)
   }
 
