@@ -18,4 +18,21 @@ struct Answer: Sendable {
   var time: Date
   /// The refresh was cancelled before an answer came: there is nothing to store.
   var isGivenUp = false
+  /// Bytes of the document that came.
+  private(set) var weight = 0
+
+  init(_ followed: Followed, fetch: Fetch, time: Date) {
+    subscription = followed.subscription
+    state = followed.state
+    self.fetch = fetch
+    self.time = time
+    if case .document(let document) = fetch.outcome { weight = document.bytes.count }
+  }
+
+  /// What was read of it is kept; a hundred answers wait at times.
+  mutating func forgetDocument() {
+    guard case .document(var document) = fetch.outcome else { return }
+    document.bytes = []
+    fetch.outcome = .document(document)
+  }
 }

@@ -18,7 +18,7 @@ struct AnswerBatch {
   mutating func append(_ answer: Answer) {
     if answers.isEmpty { since = .now }
     answers.append(answer)
-    if case .document(let document) = answer.fetch.outcome { bytes += document.bytes.count }
+    bytes += answer.weight
   }
 
   /// To be stored before anything else is asked.

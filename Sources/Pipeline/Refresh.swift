@@ -68,7 +68,7 @@ package struct Refresh: Sendable {
 
   private func answer(of followed: Followed, _ time: RunTime) async -> Answer {
     let fetch = await ask(followed.subscription, followed.state, time.now)
-    var answer = Answer(subscription: followed.subscription, state: followed.state, fetch: fetch, time: time.now)
+    var answer = Answer(followed, fetch: fetch, time: time.now)
     guard case .document(let document) = fetch.outcome else {
       // A transfer that we broke off says nothing about its server.
       if case .failure = fetch.outcome { answer.isGivenUp = Task.isCancelled }
@@ -79,6 +79,7 @@ package struct Refresh: Sendable {
       let feed = sanitizer.sanitize(feed, feedURL: document.url)
       answer.packed = feed.entries.map { PackedEntry($0) }
       answer.feed = feed
+      answer.forgetDocument()
     case .notAFeed(let reason): answer.problem = reason
     }
     return answer

@@ -120,7 +120,9 @@ struct Work: ~Copyable {
     var summary = try await watch.interruptibly(showing: isShown ? progress : nil) {
       try await refresh.run(sources, in: store, now: now, since: begun)
     }
-    summary.moved = try watch.undisturbed { try project.followMoves(now: now) }
+    summary.moved = try watch.undisturbed {
+      try project.followMoves(now: now) { Terminal.complain("a source has moved, but \($0)") }
+    }
     if watch.mayBegin {
       try await watch.interruptibly { try await Rediscovery(ask: ask).run(in: store, now: now) }
     }

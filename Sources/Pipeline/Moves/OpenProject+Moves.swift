@@ -1,25 +1,30 @@
 package import Fetching
 package import FoundationEssentials
 package import Storing
-import Subscribing
+package import Subscribing
 package import Syndication
 
 extension OpenProject {
   /// Gives the sources whose permanent redirects are confirmed their new addresses, in the store and in feeds.opml.
   ///
   /// One that cannot be followed stays as it is, and `feedmill moved` says why. Throws `StoreError` or `FileError`.
-  package func followMoves(now: Date, rule: MoveRule = MoveRule()) throws -> [RefreshSummary.Moved] {
+  ///
+  /// - Parameter complain: is told of a list that cannot be written; the move is tried again in the next run.
+  package func followMoves(
+    now: Date, rule: MoveRule = MoveRule(), complain: (OPMLError) -> Void = { _ in }
+  ) throws -> [RefreshSummary.Moved] {
     let moves = try Moves(project, store)
     var moved: [RefreshSummary.Moved] = []
     for followed in try store.redirected() {
       let (subscription, state) = (followed.subscription, followed.state)
-      guard let move = state.move, rule.confirms(move),
+      guard let move = state.move, rule.confirms(move), state.failures == 0,
         Moves.obstacle(from: subscription.feedURL, to: move.url, in: list) == nil,
         let relocation = try store.relocate(subscription.feedURL, to: move.url, now: now)
       else { continue }
       do {
         try moves.write(relocation)
-      } catch is OPMLError {
+      } catch let error as OPMLError {
+        complain(error)
         continue
       }
       moved.append(
