@@ -18,6 +18,8 @@ struct Answer: Sendable {
   var time: Date
   /// The refresh was cancelled before an answer came: there is nothing to store.
   var isGivenUp = false
+  /// It holds one of the seats of those that have been read.
+  var hasSeat = false
   /// Bytes of the document that came.
   private(set) var weight = 0
 

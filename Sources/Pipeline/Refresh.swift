@@ -10,8 +10,8 @@ package import Syndication
 ///
 ///     due | hosts by turns | window of N: fetch | parse | sanitize | then, one at a time: settle | match | store
 ///
-/// The next subscription starts only after an outcome has been stored, so a slow disk slows the network and nothing can
-/// queue up.
+/// Outcomes are stored in small batches. The next subscription starts only after an outcome has been stored or has a place
+/// in the batch, so a slow disk slows the network and nothing can queue up.
 package struct Refresh: Sendable {
   package typealias Ask = @Sendable (Subscription, FetchState, Date) async -> Fetch
 
@@ -47,14 +47,19 @@ package struct Refresh: Sendable {
     var summary = RefreshSummary()
     var waiting = interleaved(followed, by: \.subscription.feedURL).makeIterator()
     var batch = AnswerBatch()
+    // A feed takes three times the room of its document, and reading is faster than storing.
+    let seats = Seats(16)
     try await withThrowingTaskGroup(of: Answer.self) { group in
+      // A store that fails ends the loop below, and who waits then would wait for ever.
+      defer { seats.open() }
       func startNext() {
         guard !Task.isCancelled, course.mayBegin(), let next = waiting.next() else { return }
         course.tell(.began)
-        group.addTask { await answer(of: next, time) }
+        group.addTask { await answer(of: next, time, seats) }
       }
       for _ in 0..<configuration.window { startNext() }
       while let answer = try await group.next() {
+        if answer.hasSeat { seats.leave() }
         if answer.isGivenUp { course.tell(.gaveUp) } else { batch.append(answer) }
         if batch.isFull { try keep(&batch, in: store, counting: &summary) }
         startNext()
@@ -66,7 +71,7 @@ package struct Refresh: Sendable {
     return summary
   }
 
-  private func answer(of followed: Followed, _ time: RunTime) async -> Answer {
+  private func answer(of followed: Followed, _ time: RunTime, _ seats: Seats) async -> Answer {
     let fetch = await ask(followed.subscription, followed.state, time.now)
     var answer = Answer(followed, fetch: fetch, time: time.now)
     guard case .document(let document) = fetch.outcome else {
@@ -74,6 +79,8 @@ package struct Refresh: Sendable {
       if case .failure = fetch.outcome { answer.isGivenUp = Task.isCancelled }
       return answer
     }
+    await seats.take()
+    answer.hasSeat = true
     switch parser.parse(document) {
     case .feed(let feed, _):
       let feed = sanitizer.sanitize(feed, feedURL: document.url)

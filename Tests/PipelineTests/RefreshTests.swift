@@ -1,5 +1,5 @@
 import Fetching
-import FoundationEssentials
+import Foundation
 import HTTP
 import Logging
 import LoopbackServer
@@ -156,6 +156,33 @@ import Testing
     #expect(summary.newEntries == summary.fetched)
     #expect(try store.totals().entries == summary.fetched)
     #expect(try store.statuses().map(\.state.failures).reduce(0, +) == summary.failures.count)
+  }
+
+  @Test func aStoreThatFailsEndsTheRefreshThoughManyWaitForIt() async throws {
+    let temporary = try TemporaryProject()
+    let path = temporary.project.directory + "/store.sqlite"
+    let store = try Store(path: path, patience: 0)
+    try store.reconcile((0..<200).map { Subscription("https://\($0).example/") }, now: now)
+    let followed = try store.followed()
+    let other = try Store(path: path, patience: 0)
+    let (isHeld, mayEnd, hasEnded) = (
+      DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+    )
+    Thread.detachNewThread {
+      try? other.transaction { _ in
+        isHeld.signal()
+        mayEnd.wait()
+      }
+      hasEnded.signal()
+    }
+    isHeld.wait()
+    let padding = String(repeating: "x", count: 50_000)
+    let refresh = Refresh(Configuration(), log: silent) { subscription, _, now in
+      Self.document(Self.rss([subscription.feedURL + padding]), at: now, url: subscription.feedURL)
+    }
+    await #expect(throws: StoreError.self) { _ = try await refresh.run(followed, in: store, now: now) }
+    mayEnd.signal()
+    hasEnded.wait()
   }
 
   @Test func overRealHTTPTheSecondRunIsConditionalAndTouchesNothing() async throws {
