@@ -23,7 +23,7 @@ package struct Publish: Sendable {
     try store.announce()
     var neighbours = try PublishNeighbours(in: folder, of: store)
     try neighbours.removeUnwanted()
-    let sources = try store.statuses().map(SourceHealth.init)
+    let sources = try store.statuses(countsEntries: false).map(SourceHealth.init)
     let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
     var topics: [HubTopic] = []

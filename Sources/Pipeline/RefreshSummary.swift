@@ -30,6 +30,14 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
     package var since: Date?
   }
 
+  package struct Moved: Sendable, Hashable, Codable {
+    package var title: String?
+    package var from: String
+    package var to: String
+    /// When the permanent redirect was first met.
+    package var since: Date
+  }
+
   /// Sources that were asked.
   package var asked = 0
   /// Sources that gave a feed.
@@ -46,6 +54,9 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
   package var changedEntries = 0
   /// New entries that joined the story of others.
   package var mergedEntries = 0
+
+  /// Sources whose address in feeds.opml was changed.
+  package var moved: [Moved] = []
 
   package init() {}
 

@@ -7,6 +7,8 @@ enum Schema {
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
     migrator.registerMigration("hub") { database in try database.execute(sql: hub) }
     migrator.registerMigration("neighbour") { database in try database.execute(sql: neighbour) }
+    migrator.registerMigration("moves") { database in try database.execute(sql: moves) }
+    migrator.registerMigration("rediscovery") { database in try database.execute(sql: rediscovery) }
     return migrator
   }
 
@@ -164,5 +166,35 @@ enum Schema {
     CREATE TABLE neighbour (
       path TEXT PRIMARY KEY
     ) WITHOUT ROWID;
+    """
+
+  private static let moves = """
+    ALTER TABLE subscription ADD COLUMN moveOverlaps INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE subscription ADD COLUMN moveIsRefused INTEGER NOT NULL DEFAULT 0;
+    -- Changes of a subscription's address, with what led to them.
+    -- isWritten: feeds.opml has the address that the row gives: toURL, or fromURL once it is undone.
+    CREATE TABLE relocation (
+      id INTEGER PRIMARY KEY,
+      subscription INTEGER NOT NULL REFERENCES subscription (id),
+      fromURL TEXT NOT NULL,
+      toURL TEXT NOT NULL,
+      since REAL NOT NULL,
+      sightings INTEGER NOT NULL,
+      applied REAL NOT NULL,
+      undone REAL,
+      isWritten INTEGER NOT NULL
+    );
+    CREATE INDEX relocation_subscription ON relocation (subscription);
+    """
+
+  /// Feeds that were looked for on their sites' pages, and what was found.
+  private static let rediscovery = """
+    CREATE TABLE rediscovery (
+      subscription INTEGER PRIMARY KEY REFERENCES subscription (id),
+      searched REAL NOT NULL,
+      searches INTEGER NOT NULL,
+      foundURL TEXT,
+      foundTitle TEXT
+    );
     """
 }

@@ -32,6 +32,9 @@ struct RunWords {
     let failures = refresh.failures.filter { !changed.contains($0.feedURL) }
     var lines = failures.prefix(20).map { Style.paint("  " + Terminal.harmless(RunWords.words(of: $0)), .warning) }
     if failures.count > 20 { lines.append("  and \(failures.count - 20) more; 'feedmill status' shows them") }
+    lines += refresh.moved.map {
+      Terminal.harmless("  \($0.title ?? $0.from) has moved for good: \($0.from) is now \($0.to) in feeds.opml")
+    }
     let failed = "\(refresh.failures.count) failed"
     let notDue = listed - refresh.asked - refresh.left
     lines.append(

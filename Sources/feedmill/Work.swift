@@ -21,6 +21,7 @@ struct Work: ~Copyable {
 
   private let project: OpenProject
   private let now: Date
+  private let nowOnClock: ContinuousClock.Instant
   private let options: ProjectOptions
   private let run: RunOptions
   private let refreshing: RefreshOptions?
@@ -43,6 +44,7 @@ struct Work: ~Copyable {
     self.log = log
     self.project = project
     now = Date()
+    nowOnClock = .now
   }
 
   private static func logger(
@@ -117,9 +119,13 @@ struct Work: ~Copyable {
     let course = Course(mayBegin: { [watch] in watch.mayBegin }, tell: { progress.take($0) })
     let refresh = Pipeline.Refresh(configuration, log: log, course: course, ask: ask)
     let isShown = !options.quiet && !options.verbose && StandardStream.error.isTerminal
-    return try await watch.interruptibly(showing: isShown ? progress : nil) {
-      try await refresh.run(sources, in: store, now: now)
+    let nowOnClock = nowOnClock
+    var summary = try await watch.interruptibly(showing: isShown ? progress : nil) {
+      try await refresh.run(sources, in: store, now: now, since: nowOnClock)
     }
+    summary.moved = try project.followMoves(now: now)
+    if watch.mayBegin { try await watch.interruptibly { try await Rediscovery(ask: ask).run(in: store, now: now) } }
+    return summary
   }
 
   private func publish(_ how: Publishing) throws -> PublishSummary {
