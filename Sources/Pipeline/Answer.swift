@@ -14,8 +14,8 @@ struct Answer: Sendable {
   var packed: [PackedEntry] = []
   /// Why the document is no feed.
   var problem: String?
-  /// The refresh was cancelled before an answer came: there is nothing to store.
-  var isGivenUp = false
   /// When the answer came.
   var time: Date
+  /// The refresh was cancelled before an answer came: there is nothing to store.
+  var isGivenUp = false
 }

@@ -19,9 +19,11 @@ package struct OpenProject: ~Copyable {
     var configuration = try Configuration(contentsOf: project.configuration)
     _ = try SubscriptionFile(project.subscriptionList).read()
     let lock = try project.lock(patience: patience)
-    if patience > .zero { configuration = try Configuration(contentsOf: project.configuration) }
-    let now = now()
+    if patience > .zero {
+      configuration = try Configuration(contentsOf: project.configuration)
+    }
     let store = try Store(path: project.database)
+    let now = now()
     let list = try Moves(project, store).settledList(now: now)
     try store.reconcile(project.includedLists.combined(with: list), now: now)
     self.project = project

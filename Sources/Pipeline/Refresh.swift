@@ -55,12 +55,8 @@ package struct Refresh: Sendable {
       }
       for _ in 0..<configuration.window { startNext() }
       while let answer = try await group.next() {
-        if answer.isGivenUp {
-          course.tell(.gaveUp)
-        } else {
-          batch.append(answer)
-          if batch.isFull { try keep(&batch, in: store, counting: &summary) }
-        }
+        if answer.isGivenUp { course.tell(.gaveUp) } else { batch.append(answer) }
+        if batch.isFull { try keep(&batch, in: store, counting: &summary) }
         startNext()
       }
     }

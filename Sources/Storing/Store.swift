@@ -44,7 +44,8 @@ package final class Store: Sendable {
     configuration.prepareDatabase { database in
       // Takes effect only before the first table is made.
       try database.execute(sql: "PRAGMA page_size = 16384")
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      // Pages that are written; those that are only read are in the system's cache.
+      try database.execute(sql: "PRAGMA cache_size = -16384")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // Pages are read where the system's cache has them, without a copy.
       try database.execute(sql: "PRAGMA mmap_size = 1073741824")

@@ -9,6 +9,8 @@ struct SubscriptionTable {
   init(_ database: Database) { self.database = database }
 
   func reconcile(_ subscriptions: [Subscription], now: Date) throws {
+    // Nothing is written where the list is what it was, as it nearly always is.
+    guard try subscriptions != followed().map(\.subscription) else { return }
     try database.execute(sql: "UPDATE subscription SET isListed = 0 WHERE isListed")
     let statement = try database.cachedStatement(
       sql: """

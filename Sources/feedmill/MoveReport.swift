@@ -79,7 +79,7 @@ struct MoveReport: Encodable {
     from = Subscription(relocation.from).shownURL
     to = Subscription(relocation.to).shownURL
     since = relocation.since
-    sightings = relocation.sightings
+    sightings = relocation.sightings > 0 ? relocation.sightings : nil
     applied = relocation.applied
     undone = relocation.undone
     words =

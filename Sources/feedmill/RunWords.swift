@@ -32,9 +32,6 @@ struct RunWords {
     let failures = refresh.failures.filter { !changed.contains($0.feedURL) }
     var lines = failures.prefix(20).map { Style.paint("  " + Terminal.harmless(RunWords.words(of: $0)), .warning) }
     if failures.count > 20 { lines.append("  and \(failures.count - 20) more; 'feedmill status' shows them") }
-    lines += refresh.moved.map {
-      Terminal.harmless("  \($0.title ?? $0.from) has moved for good: \($0.from) is now \($0.to) in feeds.opml")
-    }
     let failed = "\(refresh.failures.count) failed"
     let notDue = listed - refresh.asked - refresh.left
     lines.append(
@@ -64,6 +61,11 @@ struct RunWords {
   static func words(of failure: RefreshSummary.Failure) -> String {
     let times = failure.failures > 1 ? " (\(failure.failures) times in a row)" : ""
     return "\(failure.feedURL): \(failure.message)\(times)"
+  }
+
+  static func words(of move: RefreshSummary.Moved) -> String {
+    "moved for good: \(move.title ?? move.from): \(move.from) is now \(move.to) in feeds.opml; "
+      + "'feedmill moved --undo' changes it back"
   }
 
   static func words(of change: RefreshSummary.Change, now: Date) -> String {

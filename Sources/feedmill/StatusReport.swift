@@ -44,8 +44,8 @@ struct StatusReport: Encodable {
     dueReason = fetchState.dueReason
     entries = status.entries
     newestEntry = status.newest
-    state = Followed(status.subscription, state: fetchState).condition(now: now)
     perhapsAt = status.proposal?.url
+    state = Followed(status.subscription, state: fetchState).condition(now: now)
     next = StatusReport.next(fetchState.nextDue, reason: fetchState.dueReason, state: state, now: now)
   }
 
