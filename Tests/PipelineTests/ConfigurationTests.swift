@@ -26,6 +26,7 @@ import Testing
       limit: 7
       hub: [https://hub.example/, https://other.example/hub]
       compress: [gzip, brotli]
+      players: false
       fetch:
         user-agent: Test/1
         at-once: 3
@@ -66,6 +67,7 @@ import Testing
     #expect(read.publication.language == "ru")
     #expect(read.publication.rights == "Theirs")
     #expect(read.publication.limit == 7)
+    #expect(!read.embedsPlayers)
     #expect(read.userAgent == "Test/1")
     #expect(read.window == 3)
     #expect(read.rules.requestsPerHost == 1)

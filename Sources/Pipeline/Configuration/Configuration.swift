@@ -25,6 +25,11 @@ package struct Configuration: Sendable {
   /// Subscriptions in flight at once.
   package var window = 64
   package var flood = FloodGuard()
+  package var log = LogSettings()
+  /// A file for the node exporter's textfile collector, seen from the project's folder; nil for none.
+  package var metrics: String?
+  /// Whether the players of other sites that the policy knows stay in new entries; links to them if not.
+  package var embedsPlayers = true
 
   package init() {}
 
@@ -48,6 +53,7 @@ package struct Configuration: Sendable {
       }
       if !codings.contains(coding) { codings.append(coding) }
     }
+    embedsPlayers = try top.flag("players") ?? embedsPlayers
     if var fetch = try top.mapping("fetch") {
       try readFetch(&fetch)
       try fetch.finish()
@@ -64,6 +70,11 @@ package struct Configuration: Sendable {
       flood.limit = try backlog.integer("at-once", 0...100_000) ?? flood.limit
       flood.age = try backlog.seconds("age", 3600...31_536_000) ?? flood.age
       try backlog.finish()
+    }
+    try log.read(&top)
+    metrics = try top.string("metrics")
+    if let metrics, !metrics.hasSuffix(".prom") {
+      throw top.mistake("metrics", "a file that ends in .prom, or the node exporter does not read it")
     }
     try top.finish()
   }
