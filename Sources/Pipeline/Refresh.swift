@@ -48,6 +48,7 @@ package struct Refresh: Sendable {
       }
     }
     try store.prune(now: now)
+    try SearchIndex(store).keepUp()
     return summary
   }
 

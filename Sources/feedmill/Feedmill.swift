@@ -34,6 +34,7 @@ struct Feedmill: AsyncParsableCommand {
       Hide.self,
       Unhide.self,
       Status.self,
+      Search.self,
       Stories.self,
       Explain.self,
       Split.self,
@@ -47,7 +48,7 @@ struct Feedmill: AsyncParsableCommand {
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Search.shielding(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
