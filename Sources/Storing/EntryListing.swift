@@ -75,10 +75,20 @@ struct EntryListing {
     }
   }
 
+  func reasons(_ rows: [Int64]) throws -> [Int64: String] {
+    let statement = try database.cachedStatement(sql: "SELECT reason FROM entry WHERE id = ?")
+    var reasons: [Int64: String] = [:]
+    for row in rows { reasons[row] = try String.fetchOne(statement, arguments: [row]) }
+    return reasons
+  }
+
   private func source(_ id: Int64) throws -> (subscription: Subscription, title: String?, isListed: Bool)? {
-    let statement = try database.cachedStatement(sql: "SELECT * FROM subscription WHERE id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    let table = SubscriptionTable(database)
-    return (table.subscription(row), try table.source(row)?.title?.value, row["isListed"])
+    let statement = try database.cachedStatement(sql: "SELECT source, isListed FROM subscription WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]),
+      let subscription = try SubscriptionTable(database).subscription(id)
+    else { return nil }
+    let bytes: Data? = row["source"]
+    let source = try bytes.map { try Source(from: Unpacker([UInt8]($0))) }
+    return (subscription, source?.title?.value, row["isListed"])
   }
 }

@@ -43,6 +43,11 @@ extension Store {
     try read { database in try EntryListing(database).entries(rows) }
   }
 
+  /// Why these entries joined their stories; those that began one are left out.
+  package func reasons(of rows: [Int64]) throws(StoreError) -> [Int64: String] {
+    try read { database in try EntryListing(database).reasons(rows) }
+  }
+
   /// The row of the subscription with that address, listed or not.
   package func subscriptionRow(_ feedURL: String) throws(StoreError) -> Int64? {
     try read { database in try SubscriptionTable(database).id(of: feedURL) }

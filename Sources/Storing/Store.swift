@@ -7,7 +7,7 @@ package import Syndication
 package final class Store: Sendable {
   package let path: String
   private let queue: DatabaseQueue
-  private let indexes = LookupTable.Indexes()
+  let indexes = LookupTable.Indexes()
   private let dataVersion = Mutex(0)
 
   /// Opens the file, or makes it. Its folder must exist. `patience`: seconds to wait for another program's lock.
@@ -97,7 +97,7 @@ package final class Store: Sendable {
   }
 
   /// SQLite's data_version changes when another connection has written.
-  private func forgetIfChanged(_ database: Database) throws {
+  func forgetIfChanged(_ database: Database) throws {
     let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
     dataVersion.withLock { known in
       if known != version { indexes.forget() }

@@ -34,6 +34,8 @@ struct Feedmill: AsyncParsableCommand {
       Hide.self,
       Unhide.self,
       Status.self,
+      Entries.self,
+      Show.self,
       Search.self,
       Stories.self,
       Explain.self,
