@@ -37,6 +37,7 @@ struct Feedmill: AsyncParsableCommand {
       Entries.self,
       Show.self,
       Search.self,
+      Health.self,
       Stories.self,
       Explain.self,
       Split.self,
