@@ -16,5 +16,5 @@ package struct EntrySelection: Sendable, Hashable {
 
   /// How many of those that were stored last are compared by their dates. Entries come about in the order of their
   /// dates; a first fetch brings older ones.
-  var reach: Int { max(1_000, min(limit, 1_000_000) * 10) }
+  var reach: Int { max(500, min(limit, 1_000_000) * 10) }
 }

@@ -25,7 +25,7 @@ extension Store {
 
   /// The rows of entries of listed subscriptions that match an FTS5 expression, the newest by their dates first.
   ///
-  /// Only the thousand of them that were stored last are compared by date. `inTitle`: only those whose titles have all
+  /// Only the five hundred of them (or ten times the limit) that were stored last are compared by date. `inTitle`: only those whose titles have all
   /// of it.
   package func search(
     _ expression: String, inTitle: Bool, in selection: EntrySelection

@@ -80,6 +80,18 @@ package final class Store: Sendable {
     }
   }
 
+  /// For what SQLite does in no transaction.
+  func outside<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// SQLite's online backup, in one step: others may write meanwhile, which the copy does not have.
+  func copyAll(to copy: DatabaseQueue) throws { try queue.backup(to: copy) }
+
   /// Runs `body` in one write transaction: all of it is stored, or nothing.
   package func transaction<Value>(_ body: (Transaction) throws -> Value) throws(StoreError) -> Value {
     do throws(StoreError) {

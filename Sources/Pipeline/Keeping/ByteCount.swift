@@ -1,9 +1,7 @@
-import FoundationEssentials
-
 /// A size for a person.
-enum ByteCount {
+package enum ByteCount {
   /// `512 bytes`, `1.5 MB`: in powers of 1,000, as disks and df -H count.
-  static func text(_ bytes: Int) -> String {
+  package static func text(_ bytes: Int) -> String {
     guard bytes >= 1_000 else { return "\(bytes) bytes" }
     var value = Double(bytes)
     var unit = 0
