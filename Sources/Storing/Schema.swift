@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("edition") { database in try database.execute(sql: edition) }
     migrator.registerMigration("hub") { database in try database.execute(sql: hub) }
     migrator.registerMigration("neighbour") { database in try database.execute(sql: neighbour) }
+    migrator.registerMigration("search") { database in try database.execute(sql: search) }
     return migrator
   }
 

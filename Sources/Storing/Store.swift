@@ -7,7 +7,7 @@ package import Syndication
 package final class Store: Sendable {
   package let path: String
   private let queue: DatabaseQueue
-  private let indexes = LookupTable.Indexes()
+  let indexes = LookupTable.Indexes()
   private let dataVersion = Mutex(0)
 
   /// Opens the file, or makes it. Its folder must exist. `patience`: seconds to wait for another program's lock.
@@ -81,6 +81,18 @@ package final class Store: Sendable {
     }
   }
 
+  /// For what SQLite does in no transaction.
+  func outside<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// SQLite's online backup, in one step: others may write meanwhile, which the copy does not have.
+  func copyAll(to copy: DatabaseQueue) throws { try queue.backup(to: copy) }
+
   /// Runs `body` in one write transaction: all of it is stored, or nothing.
   package func transaction<Value>(_ body: (Transaction) throws -> Value) throws(StoreError) -> Value {
     do throws(StoreError) {
@@ -98,7 +110,7 @@ package final class Store: Sendable {
   }
 
   /// SQLite's data_version changes when another connection has written.
-  private func forgetIfChanged(_ database: Database) throws {
+  func forgetIfChanged(_ database: Database) throws {
     let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
     dataVersion.withLock { known in
       if known != version { indexes.forget() }

@@ -35,6 +35,13 @@ struct Feedmill: AsyncParsableCommand {
       Unhide.self,
       Status.self,
       Moved.self,
+      Entries.self,
+      Show.self,
+      Search.self,
+      Health.self,
+      Doctor.self,
+      Prune.self,
+      Backup.self,
       Stories.self,
       Explain.self,
       Split.self,
@@ -52,7 +59,7 @@ struct Feedmill: AsyncParsableCommand {
       return print(Program.version)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Search.shielding(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
