@@ -18,8 +18,11 @@ struct Import: ParsableCommand {
       """)
 
   @OptionGroup var options: ProjectOptions
-  @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file")) var path: String
-  @Option(name: [.short, .long], help: ArgumentHelp("Put them all into this group.", valueName: "group"))
+  @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"), completion: .file()) var path:
+    String
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Put them all into this group.", valueName: "group"),
+    completion: SourceCompletion.groups)
   var group: String?
   @Flag(help: "The file is a config.ini of Planet Venus or Planet.") var venus = false
   @Flag(help: "Say what would be added, and add nothing.") var dryRun = false

@@ -9,7 +9,13 @@ import Syndication
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what the rules of a publication keep and drop, and which rule does it.",
-    discussion: "Looks at what the store holds. Writes nothing to output/.")
+    discussion: """
+      Looks at what the store holds. Writes nothing to output/.
+
+      Examples:
+        feedmill preview --dropped
+        feedmill preview english --stories 100
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: "The publication's name in feedmill.yaml; without one, the main publication.") var name: String?

@@ -33,10 +33,12 @@ struct TerminalTests {
     #expect(Style.keepingColours("x\u{1B}") == "x\u{FFFD}")
   }
 
-  @Test(arguments: [
-    (-3.0, "now"), (-89, "89 s ago"), (-90, "2 min ago"), (-10_800, "3 h ago"), (1200, "in 20 min"),
-    (-259_200, "3 days ago"), (-8_640_000, "3 months ago"), (94_867_200, "in 3 years"),
-  ] as [(Double, String)]) func timesAreTold(seconds: Double, words: String) {
+  @Test(
+    arguments: [
+      (-3.0, "now"), (-89, "89 s ago"), (-90, "2 min ago"), (-10_800, "3 h ago"), (1200, "in 20 min"),
+      (-259_200, "3 days ago"), (-8_640_000, "3 months ago"), (94_867_200, "in 3 years"),
+    ] as [(Double, String)]) func timesAreTold(seconds: Double, words: String)
+  {
     let now = Date(timeIntervalSince1970: 1_790_000_000)
     #expect(RelativeTime.of(now + seconds, now: now) == words)
   }
