@@ -7,7 +7,7 @@ SWIFT ?= swift
 LINK = -Xswiftc -use-ld=lld -Xlinker -O2 -Xlinker --icf=safe -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product feedmill $(LINK)
 BIN = .build/release/feedmill
-PACKAGES = libcurl4-openssl-dev libxml2-dev libpcre2-dev libsqlite3-dev pkg-config ca-certificates
+PACKAGES = libcurl4-openssl-dev libxml2-dev libpcre2-dev libsqlite3-dev zlib1g-dev libbrotli-dev pkg-config ca-certificates
 CHECKED = --explicit-target-dependency-import-check error
 
 .PHONY: demo run test lint build install uninstall bench fuzz deps clean help

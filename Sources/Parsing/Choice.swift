@@ -3,6 +3,13 @@ struct Choice<Value> {
   private(set) var value: Value?
   private var rank = Int.max
 
+  /// The value, without a copy; none is left.
+  mutating func take() -> Value? {
+    var taken: Value?
+    swap(&taken, &value)
+    return taken
+  }
+
   /// Of one rank, the first wins.
   mutating func offer(_ value: Value?, rank: Int = 0) {
     guard rank < self.rank, let value else { return }

@@ -35,7 +35,7 @@ package struct FeedParser: Sendable {
     var feed = xml.read()
     feed.encoding = reading.encoding
     feed.isWellFormed = reading.isWellFormed
-    var warnings = reading.damage.map(\.message)
+    var warnings = reading.damage.map { $0.line > 0 ? "Line \($0.line): \($0.message)" : $0.message }
     if reading.isEncodingGuessed {
       warnings.append("The encoding is declared nowhere; \(reading.encoding) was guessed.")
     }

@@ -2,31 +2,32 @@ internal import Syndication
 
 /// What a draft comes to once all of its elements are read.
 extension Draft {
-  consuming func finishEntry() -> Entry {
+  /// Moves what was read out of the draft.
+  mutating func finishEntry() -> Entry {
     var entry = Entry()
-    entry.id = id.value
-    entry.links = links
-    entry.alternate = page.value ?? permalink ?? alternate
-    entry.title = title.value
-    entry.summary = summary.value
-    entry.content = content
-    entry.authors = authors
-    entry.contributors = contributors
-    entry.publisher = publisher.value
-    entry.categories = categories
+    entry.id = id.take()
+    entry.alternate = page.take() ?? permalink ?? alternate
+    swap(&entry.links, &links)
+    entry.title = title.take()
+    entry.summary = summary.take()
+    swap(&entry.content, &content)
+    swap(&entry.authors, &authors)
+    swap(&entry.contributors, &contributors)
+    entry.publisher = publisher.take()
+    swap(&entry.categories, &categories)
     entry.published = published.value
     entry.updated = updated.value
     entry.created = created.value
     entry.expires = expires.value
-    entry.rights = rights.value
-    entry.language = language.value
-    entry.source = source
-    entry.media = media
-    entry.comments = comments.value
-    entry.commentsFeed = commentsFeed.value
+    entry.rights = rights.take()
+    entry.language = language.take()
+    swap(&entry.source, &source)
+    swap(&entry.media, &media)
+    entry.comments = comments.take()
+    entry.commentsFeed = commentsFeed.take()
     entry.commentsCount = commentsCount
-    entry.image = image
-    entry.podcast = podcast
+    swap(&entry.image, &image)
+    swap(&entry.podcast, &podcast)
     return entry
   }
 

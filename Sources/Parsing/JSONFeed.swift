@@ -30,7 +30,7 @@ struct JSONFeed {
     var feed = Feed(version.hasSuffix("/1") || version.hasSuffix("/1.0") ? .json10 : .json11)
     feed.isWellFormed = reader.isWellFormed
     readFeed(root, &feed)
-    var warnings = reader.isWellFormed ? [] : ["The document is not well-formed JSON."]
+    var warnings = reader.damagedLine.map { ["Line \($0): The document is not well-formed JSON."] } ?? []
     let items = root["items"]?.elements ?? []
     if items.count > limits.entries { warnings.append("Only the first \(limits.entries) entries were read.") }
     var scope = scope

@@ -1,10 +1,14 @@
+internal import XML
+
 /// Reads JSON, and as much as can be read of a document that is cut off or slightly wrong. Linear in its length.
 struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
   private var depth: Int
   /// False when the document breaks RFC 8259, was cut off, or holds more than its value.
-  private(set) var isWellFormed = true
+  var isWellFormed: Bool { damage == nil }
+  /// The place where it first does.
+  private var damage: Int?
 
   /// - Parameter depth: arrays and objects open at once; what lies deeper is null.
   init(_ bytes: [UInt8], from start: Int = 0, depth: Int) {
@@ -16,9 +20,14 @@ struct JSONReader {
   mutating func read() -> JSON {
     let value = value()
     skipSpace()
-    if index < bytes.count { isWellFormed = false }
+    if index < bytes.count { spoil() }
     return value
   }
+
+  /// The line where the document first breaks the rules, counted from 1.
+  var damagedLine: Int? { damage.map { 1 + bytes[..<min($0, bytes.count)].lineEnds(from: 0) } }
+
+  private mutating func spoil() { damage = damage ?? index }
 
   private mutating func value() -> JSON {
     skipSpace()
@@ -43,14 +52,14 @@ struct JSONReader {
       if take("}") { return .object(members) }
       if take(",") { continue }
       guard bytes[index] == UInt8(ascii: "\"") else {
-        isWellFormed = false
+        spoil()
         index += 1
         continue
       }
       let key = string()
       skipSpace()
       guard take(":") else {
-        isWellFormed = false
+        spoil()
         continue
       }
       let value = value()
@@ -83,16 +92,16 @@ struct JSONReader {
       index += 1
       skipSpace()
       // Nothing may follow a comma but a value.
-      if index < bytes.count, bytes[index] == end || bytes[index] == UInt8(ascii: ",") { isWellFormed = false }
+      if index < bytes.count, bytes[index] == end || bytes[index] == UInt8(ascii: ",") { spoil() }
     } else if bytes[index] != end {
-      isWellFormed = false
+      spoil()
     }
   }
 
   /// False when the depth is used up; the value is then skipped.
   private mutating func enter() -> Bool {
     guard depth > 0 else {
-      isWellFormed = false
+      spoil()
       skipNested()
       return false
     }
@@ -124,7 +133,7 @@ struct JSONReader {
       || (whole.hasPrefix("0") && whole.dropFirst().first?.isNumber == true)
       || digits.hasSuffix(".")
     {
-      isWellFormed = false
+      spoil()
     }
     return .number(digits)
   }
@@ -146,7 +155,7 @@ struct JSONReader {
     index += 1
     let start = index
     while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
-      if bytes[index] < 0x20 { isWellFormed = false }
+      if bytes[index] < 0x20 { spoil() }
       index += 1
     }
     if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
@@ -161,17 +170,17 @@ struct JSONReader {
       if byte == UInt8(ascii: "\\") {
         escape(&text)
       } else {
-        if byte < 0x20 { isWellFormed = false }
+        if byte < 0x20 { spoil() }
         text.append(byte)
       }
     }
-    isWellFormed = false
+    spoil()
     return decoded(text[...])
   }
 
   private mutating func decoded(_ text: ArraySlice<UInt8>) -> String {
     if let valid = String(validating: text, as: UTF8.self) { return valid }
-    isWellFormed = false
+    spoil()
     return String(decoding: text, as: UTF8.self)
   }
 
@@ -187,7 +196,7 @@ struct JSONReader {
     case UInt8(ascii: "u"): text.append(contentsOf: UTF8.encode(scalar())!)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
     default:
-      isWellFormed = false
+      spoil()
       text.append(byte)
     }
   }
@@ -214,7 +223,7 @@ struct JSONReader {
     guard index + 4 <= bytes.count,
       let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
     else {
-      isWellFormed = false
+      spoil()
       return nil
     }
     index += 4
@@ -232,7 +241,7 @@ struct JSONReader {
   }
 
   private mutating func broken(_ value: JSON = .null) -> JSON {
-    isWellFormed = false
+    spoil()
     return value
   }
 }

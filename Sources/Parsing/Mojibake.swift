@@ -27,7 +27,12 @@ enum Mojibake {
 
   /// `text` with the characters of windows-1252 that were taken for iso-8859-1, so that `’` became U+0092.
   static func withoutControls(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { (0x80..<0xA0).contains($0.value) }) else { return text }
+    var isAfterC2 = false
+    let hasControl = text.utf8.contains { byte in
+      defer { isAfterC2 = byte == 0xC2 }
+      return isAfterC2 && byte < 0xA0
+    }
+    guard hasControl else { return text }
     var output = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = (0x80..<0xA0).contains(scalar.value)

@@ -41,7 +41,7 @@ enum PersonSyntax {
     let isBracketed = name.utf8.contains { "()<>[]&".utf8.contains($0) }
     if isBracketed {
       for empty in ["()", "<>", "[]", "( )", "< >", "[ ]", "&lt; &gt;"] {
-        while let range = name.firstRange(of: empty) { name.removeSubrange(range) }
+        while let range = firstRange(of: empty, in: name) { name.removeSubrange(range) }
       }
     }
     name = name.trimmed
@@ -50,6 +50,14 @@ enum PersonSyntax {
     while let last = name.last, ",;:-|".contains(last) || last.isWhitespace { name.removeLast() }
     while let first = name.first, ",;:-|".contains(first) || first.isWhitespace { name.removeFirst() }
     return name
+  }
+
+  /// Byte by byte: the library's search takes a third of all that reading a person takes.
+  private static func firstRange(of pattern: String, in text: String) -> Range<String.Index>? {
+    let (text, pattern) = (text.utf8, pattern.utf8)
+    return text.indices.first { text[$0...].starts(with: pattern) }.map { start in
+      start..<text.index(start, offsetBy: pattern.count)
+    }
   }
 
   static func singleSpaced(_ words: String) -> String {

@@ -61,7 +61,7 @@ extension Scope {
     }
     var writer = MarkupWriter(inner)
     writer.writeChildren(of: holder)
-    var text = Text(limits.bounded(writer.output.trimmed), kind)
+    var text = Text(limits.bounded(writer.output), kind)
     text.language = inner.language
     text.base = inner.base
     return text

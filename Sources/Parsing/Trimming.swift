@@ -15,10 +15,9 @@ extension String {
 extension Element {
   /// All text below, without white space at its ends; nil for none.
   var words: String? {
+    guard isSuspicious else { return trimmedText }
     let bytes = trimmedBytes
-    if bytes.isEmpty { return nil }
-    if isSuspicious { return Mojibake.withoutControls(Mojibake.repaired(bytes)) }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.isEmpty ? nil : Mojibake.withoutControls(Mojibake.repaired(bytes))
   }
 
   var number: Int? {

@@ -49,6 +49,9 @@ extension Project {
     # per-source-window: 24h                 # counted in; the whole feed where this is not set
     # max-shrink: 50                         # per cent of its entries that the feed may lose at once; more needs --force
     # archive: false                         # pages of all entries behind the Atom feed (RFC 5005); needs 'address'
+    # hub: https://hub.example.org/          # a WebSub hub (or a list) that is told of changes; needs 'address'
+    # compress: [gzip, brotli]               # keep .gz and .br beside each file, for a server that is set up for them
+    # players: true                          # of video and music sites in new entries; false makes them links
     # formats: [atom, rss, json, html, opml, status]
     # files:
     #   atom: atom.xml                       # and so on, for other names

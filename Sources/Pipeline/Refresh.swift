@@ -20,12 +20,13 @@ package struct Refresh: Sendable {
   private let ask: Ask
   private let course: Course
   private let parser = FeedParser()
-  private let sanitizer = Sanitizer()
+  private let sanitizer: Sanitizer
   private let recent = RecentFeatures()
 
   /// `ask` is the network; it never fails, since a server's misbehaviour is an answer too.
   package init(_ configuration: Configuration, log: Logger, course: Course = Course(), ask: @escaping Ask) {
     self.configuration = configuration
+    sanitizer = Sanitizer(embedsPlayers: configuration.embedsPlayers)
     self.log = log
     self.course = course
     self.ask = ask

@@ -2,14 +2,6 @@ import Syndication
 
 /// Players of other sites.
 enum Embed {
-  enum Treatment: Sendable {
-    /// Those that the policy knows; others become links.
-    case keep
-    case link
-    /// Where a player has no place.
-    case drop
-  }
-
   private static let secure = IRI.Base("https://feed.invalid/")
 
   /// The address to embed; nil if the policy does not know the player.

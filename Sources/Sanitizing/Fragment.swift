@@ -5,8 +5,7 @@ import XML
 struct Fragment {
   private let base: IRI.Base?
   private let root: Element
-  private let embeds: Embed.Treatment
-  private let keepsCounters: Bool
+  private let embedsPlayers: Bool
   private var markup: Markup
   private var open: [OpenElement] = []
   /// Those of `open` whose tags are written and not yet closed.
@@ -26,10 +25,9 @@ struct Fragment {
     var isWritten: Bool
   }
 
-  /// `keepsCounters`: pictures that count readers stay.
-  init(_ root: Element, base: IRI.Base?, embeds: Embed.Treatment, keepsCounters: Bool, capacity: Int) {
-    self.embeds = embeds
-    self.keepsCounters = keepsCounters
+  /// `embedsPlayers`: whether players that the policy knows stay; links to them if not.
+  init(_ root: Element, base: IRI.Base?, embedsPlayers: Bool, capacity: Int) {
+    self.embedsPlayers = embedsPlayers
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
@@ -73,7 +71,7 @@ struct Fragment {
         isWritten = keep(rule, values, isPlayable: hasSource(element, values))
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
-      case .iframe: if embeds != .drop { keepEmbed(values) }
+      case .iframe: keepEmbed(values)
       case .noscript:
         entersContent = false
         if let twinsPlace { keepTwin(in: element, at: twinsPlace) }
@@ -164,7 +162,7 @@ struct Fragment {
 
   private mutating func keepEmbed(_ values: Values) {
     guard let raw = values[.src] else { return }
-    if embeds == .keep, let address = Embed.address(raw, base: base) {
+    if embedsPlayers, let address = Embed.address(raw, base: base) {
       markup.startTag("iframe")
       markup.attribute(.src, address)
       write(values, allowed: [.title, .width, .height])
@@ -194,7 +192,7 @@ struct Fragment {
   // MARK: Pictures
 
   private mutating func keepImage(_ rule: Policy.Rule, _ values: Values) {
-    guard keepsCounters || !Picture.counts(values) else { return }
+    guard !Picture.counts(values) else { return }
     let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
       write(picture, rule, values)
@@ -220,7 +218,7 @@ struct Fragment {
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
-      guard keepsCounters || !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
       markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }

@@ -22,6 +22,14 @@ struct Markup {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  mutating func attribute(_ name: String, _ value: ArraySlice<UInt8>) {
+    bytes.append(0x20)
+    bytes += name.utf8
+    bytes += "=\"".utf8
+    text(value)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   mutating func endStartTag(isVoid: Bool = false) {
     if isVoid { bytes += " />".utf8 } else { bytes.append(UInt8(ascii: ">")) }
   }

@@ -16,34 +16,53 @@ package struct Sanitizer: Sendable {
   }
 
   private let reader: HTMLReader
+  /// Sees the attributes of the wide list.
+  private let wideReader: HTMLReader
 
-  private let embeds: Embed.Treatment
+  private let embedsPlayers: Bool
 
   /// `embedsPlayers`: whether the players of other sites that the policy knows may stay, and load on their own when an
   /// entry is shown; links to them if not.
   package init(limits: Limits = Limits(), embedsPlayers: Bool = true) {
-    embeds = embedsPlayers ? .keep : .link
+    self.embedsPlayers = embedsPlayers
     var readerLimits = HTMLReader.Limits()
     readerLimits.size = limits.textSize
     readerLimits.depth = limits.depth
     readerLimits.attributesOfATag = limits.attributes
     reader = HTMLReader(limits: readerLimits, attributes: Set(Attributes.named.keys))
+    wideReader = HTMLReader(
+      limits: readerLimits, attributes: Set(Harmless.attributes.keys).union(["encoding", "alttext"]),
+      readsFrames: true)
   }
 
   /// `html` with what the policy keeps, as HTML that is well-formed XML too. References become absolute against `base`,
-  /// and stay as they are without one. `isTitle`: a player of another site has no place in it. `keepsCounters`:
-  /// pictures that only count readers stay, to show what a document holds.
-  package func sanitize(html: String, base: String?, isTitle: Bool = false, keepsCounters: Bool = false) -> String {
-    guard html.utf8.contains(UInt8(ascii: "<")) else {
-      var markup = Markup(capacity: html.utf8.count)
-      markup.text(HTMLReferences.decoding(html))
-      return markup.text
-    }
-    guard let root = reader.read(html).root else { return "" }
+  /// and stay as they are without one.
+  package func sanitize(html: String, base: String?) -> String {
+    guard let root = root(of: html, reader) else { return plainMarkup(html) }
     var fragment = Fragment(
-      root, base: base.map(IRI.Base.init), embeds: isTitle ? .drop : embeds, keepsCounters: keepsCounters,
+      root, base: base.map(IRI.Base.init), embedsPlayers: embedsPlayers,
       capacity: html.utf8.count + html.utf8.count / 4)
     return fragment.write()
+  }
+
+  /// `html` less what could run, and otherwise as its author wrote it: to show what a document holds, pictures that
+  /// count readers included. Not for what is stored or published.
+  package func harmless(html: String, base: String?) -> String {
+    guard let root = root(of: html, wideReader) else { return plainMarkup(html) }
+    var fragment = HarmlessFragment(
+      root, base: base.map(IRI.Base.init), capacity: html.utf8.count + html.utf8.count / 4)
+    return fragment.write()
+  }
+
+  /// Nil for text without markup.
+  private func root(of html: String, _ reader: HTMLReader) -> Element? {
+    html.utf8.contains(UInt8(ascii: "<")) ? reader.read(html).root : nil
+  }
+
+  private func plainMarkup(_ html: String) -> String {
+    var markup = Markup(capacity: html.utf8.count)
+    markup.text(HTMLReferences.decoding(html))
+    return markup.text
   }
 
   /// `html` with its references made absolute against `base`, and nothing else changed in meaning: not safe to publish.

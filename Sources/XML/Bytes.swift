@@ -45,6 +45,17 @@ extension ArraySlice<UInt8> {
     return nil
   }
 
+  /// How many lines end from `position` on: with LF, CR or both.
+  package func lineEnds(from position: Int) -> Int {
+    var count = 0
+    var wasReturn = false
+    for byte in self[Swift.min(Swift.max(position, startIndex), endIndex)...] {
+      if byte == 0x0A && !wasReturn || byte == 0x0D { count += 1 }
+      wasReturn = byte == 0x0D
+    }
+    return count
+  }
+
   /// The name that begins at `position`, or its first 256 bytes; empty for none. And the place after it.
   func name(at position: Int) -> (name: String, end: Int) {
     var end = position

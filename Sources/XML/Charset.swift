@@ -114,6 +114,11 @@ struct Charset {
       let (count, _) = unsafe step(&nothing, &none, &chunk)
       text.append(contentsOf: chunk[..<count].lazy.map { UInt8(bitPattern: $0) })
     }
+    // Some of iconv's encodings have characters beyond Unicode.
+    if !UTF8Repair.isValid(text[...]) {
+      errors += 1
+      text = UTF8Repair.repair(text[...]).text
+    }
     return (text, errors)
   }
 

@@ -15,69 +15,106 @@ internal import Glibc
   /// The inside of a CDATA section: only characters are checked.
   func appendSection(to builder: inout TreeBuilder) -> Bool {
     guard isMadeOfCharacters else { return false }
-    appendLines(0..<count, to: &builder)
-    return true
+    return unsafe builder.text(atMost: count) { unsafe copyLines(0..<count, to: $0) }
   }
 
   /// Text with references. Those to declared entities are left out, and `lacksEntities` says so.
   func appendText(to builder: inout TreeBuilder, _ doctype: Doctype, _ lacksEntities: inout Bool) -> Bool {
     guard isMadeOfCharacters, !hasSectionEnd else { return false }
-    var start = 0
-    while let ampersand = index(of: UInt8(ascii: "&"), from: start) {
-      appendLines(start..<ampersand, to: &builder)
-      guard let end = appendReference(at: ampersand, to: &builder, doctype, &lacksEntities) else { return false }
-      start = end
+    return unsafe builder.text(atMost: count) { output in
+      var (start, length) = (0, 0)
+      while let ampersand = index(of: UInt8(ascii: "&"), from: start) {
+        unsafe length += copyLines(start..<ampersand, to: output + length)
+        guard let (scalar, end) = reference(at: ampersand, doctype, &lacksEntities) else { return nil }
+        // No reference is shorter than what it stands for.
+        if let scalar { unsafe length += write(scalar, to: output + length) }
+        start = end
+      }
+      return unsafe length + copyLines(start..<count, to: output + length)
     }
-    appendLines(start..<count, to: &builder)
-    return true
   }
 
-  /// The place after the reference; nil when there is none that XML knows.
-  private func appendReference(
-    at start: Int, to builder: inout TreeBuilder, _ doctype: Doctype, _ lacksEntities: inout Bool
-  ) -> Int? {
-    if let (character, length) = predefined(at: start) {
-      builder.text(CollectionOfOne(character))
-      return start + length
+  // MARK: References
+
+  /// What the reference at `start` stands for, nil for an entity of the document's; and the place after it. Nil when
+  /// there is none that XML knows.
+  private func reference(
+    at start: Int, _ doctype: Doctype, _ lacksEntities: inout Bool
+  ) -> (scalar: Unicode.Scalar?, end: Int)? {
+    guard start + 1 < count else { return nil }
+    switch self[start + 1] {
+    case UInt8(ascii: "l"): if has("lt;", at: start + 1) { return ("<", start + 4) }
+    case UInt8(ascii: "g"): if has("gt;", at: start + 1) { return (">", start + 4) }
+    case UInt8(ascii: "a"):
+      if has("amp;", at: start + 1) { return ("&", start + 5) }
+      if has("apos;", at: start + 1) { return ("'", start + 6) }
+    case UInt8(ascii: "q"): if has("quot;", at: start + 1) { return ("\"", start + 6) }
+    case UInt8(ascii: "#"): return numeric(from: start + 2)
+    default: break
     }
     let slice = unsafe Array(bytes[start..<min(count, start + 300)])
-    guard let (reference, end) = CharacterReference.parse(slice[...], at: 0) else { return nil }
-    switch reference {
-    case .number(let number):
-      guard let scalar = CharacterReference.scalar(number) else { return nil }
-      builder.text(UTF8.encode(scalar)!)
-    case .name(let name):
-      guard doctype.declares(name) else { return nil }
-      lacksEntities = true
-    }
-    return start + end
+    guard let (reference, end) = CharacterReference.parse(slice[...], at: 0), case .name(let name) = reference,
+      doctype.declares(name)
+    else { return nil }
+    lacksEntities = true
+    return (nil, start + end)
   }
 
-  private func predefined(at start: Int) -> (UInt8, Int)? {
-    func has(_ ascii: StaticString) -> Bool {
-      let length = ascii.utf8CodeUnitCount
-      return unsafe start + length <= count && memcmp(bytes.baseAddress! + start, ascii.utf8Start, length) == 0
+  /// A number of XML's, which knows no `&#X41;`, from after its `#`.
+  private func numeric(from start: Int) -> (scalar: Unicode.Scalar?, end: Int)? {
+    let isHexadecimal = start < count && self[start] == UInt8(ascii: "x")
+    let first = isHexadecimal ? start + 1 : start
+    var number: UInt32 = 0
+    var index = first
+    while index < count, let digit = CharacterReference.digit(self[index]), isHexadecimal || digit < 10 {
+      number = min(number * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
+      index += 1
     }
-    if has("&lt;") { return (UInt8(ascii: "<"), 4) }
-    if has("&gt;") { return (UInt8(ascii: ">"), 4) }
-    if has("&amp;") { return (UInt8(ascii: "&"), 5) }
-    if has("&quot;") { return (UInt8(ascii: "\""), 6) }
-    if has("&apos;") { return (UInt8(ascii: "'"), 6) }
-    return nil
+    guard index > first, index < count, self[index] == UInt8(ascii: ";"),
+      let scalar = CharacterReference.scalar(number)
+    else { return nil }
+    return (scalar, index + 1)
   }
 
-  /// Line ends are one line feed (XML 1.0, section 2.11).
-  private func appendLines(_ range: Range<Int>, to builder: inout TreeBuilder) {
-    var start = range.lowerBound
+  private func has(_ ascii: StaticString, at start: Int) -> Bool {
+    let length = ascii.utf8CodeUnitCount
+    return unsafe start + length <= count && memcmp(bytes.baseAddress! + start, ascii.utf8Start, length) == 0
+  }
+
+  private func write(_ scalar: Unicode.Scalar, to output: UnsafeMutablePointer<UInt8>) -> Int {
+    guard scalar.value >= 0x80 else {
+      unsafe output.pointee = UInt8(scalar.value)
+      return 1
+    }
+    var length = 0
+    for byte in UTF8.encode(scalar)! {
+      unsafe output[length] = byte
+      length += 1
+    }
+    return length
+  }
+
+  /// Line ends are one line feed (XML 1.0, section 2.11). How many bytes were written.
+  private func copyLines(_ range: Range<Int>, to output: UnsafeMutablePointer<UInt8>) -> Int {
+    var (start, length) = (range.lowerBound, 0)
+    func copy(to end: Int) {
+      guard end > start else { return }
+      unsafe memcpy(output + length, bytes.baseAddress! + start, end - start)
+      length += end - start
+    }
     while let carriageReturn = index(of: 0x0D, from: start, to: range.upperBound) {
-      unsafe builder.text(UnsafeBufferPointer(rebasing: bytes[start..<carriageReturn]))
+      copy(to: carriageReturn)
       if carriageReturn + 1 >= count || self[carriageReturn + 1] != 0x0A {
-        builder.text(CollectionOfOne(0x0A))
+        unsafe output[length] = 0x0A
+        length += 1
       }
       start = carriageReturn + 1
     }
-    if start < range.upperBound { unsafe builder.text(UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound])) }
+    copy(to: range.upperBound)
+    return length
   }
+
+  // MARK: Checks
 
   /// XML 1.0, production 2: UTF-8 without control characters, U+FFFE and U+FFFF.
   private var isMadeOfCharacters: Bool {
@@ -96,7 +133,7 @@ internal import Glibc
     }
     if controls != 0 { return false }
     if high < 0x80 { return true }
-    guard unsafe (try? UTF8Span(validating: Span(_unsafeElements: bytes))) != nil else { return false }
+    guard unsafe UTF8Repair.isValid(bytes) else { return false }
     return unsafe !Windows1252.contains(bytes, 0xEF) { unsafe $0[0] == 0xBF && $0[1] >= 0xBE }
   }
 

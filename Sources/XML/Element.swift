@@ -2,7 +2,8 @@
 package struct Element: Sendable {
   package enum Child: Sendable {
     case element(Element)
-    case text(String)
+    /// Valid UTF-8.
+    case text(ArraySlice<UInt8>)
   }
 
   @usableFromInline let tree: Tree
@@ -32,7 +33,7 @@ package struct Element: Sendable {
       let node = tree.nodes[Int(index)]
       next = node.nextSibling
       return node.name < 0
-        ? .text(tree.string(node.start, node.end)) : .element(Element(tree: tree, index: index))
+        ? .text(tree.bytes[Int(node.start)..<Int(node.end)]) : .element(Element(tree: tree, index: index))
     }
   }
 
@@ -77,7 +78,6 @@ package struct Element: Sendable {
   }
 
   /// The value of the attribute at that place in document order.
-  @inlinable
   package func attributeValue(_ position: Int) -> String {
     let attribute = tree.attributes[Int(node.start) + position]
     return tree.string(attribute.start, attribute.end)
@@ -93,7 +93,13 @@ package struct Element: Sendable {
   }
 
   /// All text below, in document order, without markup.
-  package var text: String { String(decoding: textBytes, as: UTF8.self) }
+  package var text: String { Tree.string(textBytes) }
+
+  /// `text` without white space at its ends; nil for nothing else.
+  package var trimmedText: String? {
+    let bytes = trimmedBytes
+    return bytes.isEmpty ? nil : Tree.string(bytes)
+  }
 
   /// `text` without white space at its ends, as UTF-8. No copy is made of an element's only text.
   package var trimmedBytes: ArraySlice<UInt8> {

@@ -14,9 +14,18 @@ package struct Encoding: Sendable {
     package var isExact = true
     /// Whether nothing declared the encoding, and it is not UTF-8.
     package var isGuessed = false
+    /// The line of the first byte that meant nothing, counted from 1; 0 where it is not known.
+    var line = 0
+
+    /// Whether some text of the document named the encoding where only HTML looks.
+    var isMeta = false
 
     var damage: Damage {
-      Damage(kind: .repaired, line: 0, message: "Some bytes are no characters in \(encoding).")
+      let message =
+        isMeta || isGuessed
+        ? "The text is not in UTF-8, and no declaration names an encoding that fits."
+        : "Some bytes are no characters in \(encoding)."
+      return Damage(kind: .repaired, line: line, message: message)
     }
   }
 
@@ -50,12 +59,26 @@ package struct Encoding: Sendable {
     for name in candidates {
       if name == "utf-8" {
         if UTF8Repair.isValid(body) { return Decoded(bytes: Array(body), encoding: name) }
+      } else if name == "windows-1252", Self.isUTF8(body) {
+        // It calls itself iso-8859-1, as nearly every page once did.
+        return Decoded(bytes: Array(body), encoding: "utf-8")
       } else if let (text, errors) = Charset(name)?.decode(body), errors == 0 {
         return Decoded(bytes: text, encoding: name)
       }
     }
     if UTF8Repair.isValid(body) { return Decoded(bytes: Array(body), encoding: "utf-8") }
+    if let name = Self.meta(body), !candidates.contains(name), let (text, errors) = Charset(name)?.decode(body),
+      errors == 0
+    {
+      return Decoded(bytes: text, encoding: name, isExact: false, isMeta: true)
+    }
     return EncodingGuess.decode(body, declared: candidates)
+  }
+
+  /// Whether the bytes are UTF-8 and no accident: of two letters beyond ASCII in windows-1252 each would have to be
+  /// followed by a sign that fits.
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    UTF8Repair.isValid(bytes) && bytes.lazy.filter { $0 >= 0xC2 }.prefix(2).count == 2
   }
 
   private mutating func add(_ label: String, _ family: String?, _ bytes: [UInt8]) {
@@ -104,11 +127,27 @@ package struct Encoding: Sendable {
     let slice = head[...]
     if let start = slice.end(of: "<?xml", from: 0) {
       let end = slice[start...].firstIndex(of: UInt8(ascii: ">")) ?? slice.endIndex
-      if let value = value(of: "encoding", in: slice[start..<end]) { return value }
+      let declaration = slice[start..<end]
+      if let value = value(of: "encoding", in: declaration) ?? value(of: "charset", in: declaration) { return value }
     }
     // XML documents have no meta of their own; one inside of a feed's first kilobyte is an entry's.
     guard slice.end(of: "<html", from: 0) != nil || slice.end(of: "<HTML", from: 0) != nil else { return nil }
     return value(of: "charset", in: slice)
+  }
+
+  /// What a `meta` near the beginning says, an entry's too: better than a guess where nothing else fits the bytes.
+  private static func meta(_ bytes: ArraySlice<UInt8>) -> String? {
+    var head = bytes.prefix(1 << 16)
+    while let found = head.end(of: "charset", from: head.startIndex) {
+      if let label = value(of: "charset", in: head[(found - 7)...].prefix(64)),
+        let name = EncodingName.canonical(label),
+        name != "utf-8", Charset(name) != nil
+      {
+        return name
+      }
+      head = head[found...]
+    }
+    return nil
   }
 
   private static func value(of name: StaticString, in bytes: ArraySlice<UInt8>) -> String? {

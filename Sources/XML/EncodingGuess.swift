@@ -3,7 +3,11 @@ enum EncodingGuess {
   static func decode(_ bytes: ArraySlice<UInt8>, declared: [String]) -> Encoding.Decoded {
     let utf8 = UTF8Repair.repair(bytes)
     // A few bad bytes do not make another encoding of a text that is UTF-8 everywhere else.
-    if utf8.valid > 4 * utf8.invalid { return damaged(utf8.text, "utf-8") }
+    if utf8.valid > 4 * utf8.invalid {
+      var decoded = damaged(utf8.text, "utf-8")
+      decoded.line = 1 + bytes[..<(utf8.first ?? bytes.startIndex)].lineEnds(from: bytes.startIndex)
+      return decoded
+    }
     for name in declared where name != "utf-8" && name != "us-ascii" {
       guard let (text, errors) = Charset(name)?.decode(bytes) else { continue }
       if errors * 20 <= utf8.valid + utf8.invalid { return damaged(text, name) }

@@ -1,13 +1,62 @@
-/// The general entities of a document, expanded within bounds: to a number of bytes in all, and none within itself.
+/// The general entities of a document, expanded within bounds: to a number of bytes in all, and each whole or not at all.
 struct Entities {
   let doctype: Doctype
-  private var expanding: [String] = []
+  /// Bytes that each expands to; without those that contain themselves.
+  private let sizes: [String: Int]
+  /// Of those that refer to others. Text that is put together from parts that were each written once stays below; only a
+  /// bomb refers to the same part again and again.
+  private let nestedLimit: Int
+  private let nested: Set<String>
   /// Bytes that may still come out.
   private var budget: Int
+  private var depth = 0
 
   init(_ doctype: Doctype, budget: Int) {
     self.doctype = doctype
     self.budget = budget
+    let references = doctype.entities.mapValues { value in
+      Self.references(in: value).filter { CharacterReference.predefined($0) == nil && doctype.entities[$0] != nil }
+    }
+    sizes = Self.sizes(of: doctype.entities, references)
+    nested = Set(references.filter { !$0.value.isEmpty }.keys)
+    nestedLimit = 2 * doctype.entities.values.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether the text being read is an entity's.
+  var isExpanding: Bool { depth > 0 }
+
+  private static func references(in value: [UInt8]) -> [String] {
+    var names: [String] = []
+    var index = 0
+    while let ampersand = value[index...].firstIndex(of: UInt8(ascii: "&")) {
+      index = ampersand + 1
+      guard let (reference, end) = CharacterReference.parse(value[...], at: ampersand) else { continue }
+      if case .name(let name) = reference { names.append(name) }
+      index = end
+    }
+    return names
+  }
+
+  /// Level by level, at most 16 of them: what has no size by then contains itself, or means harm.
+  private static func sizes(of entities: [String: [UInt8]], _ references: [String: [String]]) -> [String: Int] {
+    var sizes: [String: Int] = [:]
+    for _ in 0..<16 where sizes.count < entities.count {
+      let known = sizes
+      for (name, value) in entities where known[name] == nil {
+        var size = value.count
+        var isKnown = true
+        for reference in references[name] ?? [] {
+          guard let part = known[reference] else {
+            isKnown = false
+            break
+          }
+          size = min(size + part, 1 << 40)
+        }
+        if isKnown { sizes[name] = size }
+      }
+      if sizes.count == known.count { break }
+    }
+    return sizes
   }
 
   /// The replacement text of a declared entity, unless it is a predefined one.
@@ -17,16 +66,16 @@ struct Entities {
 
   /// Whether an entity of that size may be expanded here. Whoever enters leaves again.
   mutating func enter(_ name: String, _ size: Int, _ damage: inout DamageNotes) -> Bool {
-    guard expanding.count < 16, !expanding.contains(name), size + 1 <= budget else {
+    guard let whole = sizes[name], whole < budget, depth > 0 || !nested.contains(name) || whole <= nestedLimit else {
       damage.add(.repaired, "&\(name); expands to too much, or to itself: it was left out.")
       return false
     }
     budget -= size + 1
-    expanding.append(name)
+    depth += 1
     return true
   }
 
-  mutating func leave() { expanding.removeLast() }
+  mutating func leave() { depth -= 1 }
 
   /// What a name means that the document does not declare; nil for nothing.
   func undeclared(_ name: String, _ damage: inout DamageNotes) -> Unicode.Scalar? {

@@ -17,9 +17,12 @@ package struct HTMLReader: Sendable {
 
   private let limits: Limits
   private let attributes: HTMLNameSet?
+  private let readsFrames: Bool
 
-  /// `attributes`: the names in lower case of those that the tree shall have; nil for all.
-  package init(limits: Limits = Limits(), attributes: Set<String>? = nil) {
+  /// `attributes`: the names in lower case of those that the tree shall have; nil for all. `readsFrames`: what
+  /// stands inside of `iframe` is markup, and no text that nobody sees.
+  package init(limits: Limits = Limits(), attributes: Set<String>? = nil, readsFrames: Bool = false) {
+    self.readsFrames = readsFrames
     self.limits = limits
     self.attributes = attributes.map { HTMLNameSet($0) }
   }
@@ -27,11 +30,13 @@ package struct HTMLReader: Sendable {
   /// The fragment inside of an element `body`, inside of the root. Never fails: HTML has no malformed documents.
   package func read(_ html: String) -> Tree {
     if html.utf8.count <= limits.size {
-      var skeleton = HTMLSkeleton(html, attributeLimit: limits.attributesOfATag, attributes: attributes)
+      var skeleton = HTMLSkeleton(
+        html, attributeLimit: limits.attributesOfATag, attributes: attributes, readsFrames: readsFrames)
       skeleton.write()
       if !skeleton.unclosed.isEmpty {
         skeleton = HTMLSkeleton(
-          html, attributeLimit: limits.attributesOfATag, attributes: attributes, unclosed: skeleton.unclosed)
+          html, attributeLimit: limits.attributesOfATag, attributes: attributes, readsFrames: readsFrames,
+          unclosed: skeleton.unclosed)
         skeleton.write()
       }
       if !skeleton.isOverLimit, let tree = parse(skeleton) { return tree }

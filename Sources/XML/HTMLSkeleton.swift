@@ -33,9 +33,12 @@ struct HTMLSkeleton {
   var isOverLimit: Bool { tokens.isOverLimit }
 
   /// `unclosed`: what an earlier pass found.
-  init(_ html: String, attributeLimit: Int, attributes wanted: HTMLNameSet?, unclosed: Set<Int> = []) {
+  init(
+    _ html: String, attributeLimit: Int, attributes wanted: HTMLNameSet?, readsFrames: Bool = false,
+    unclosed: Set<Int> = []
+  ) {
     unclosedBefore = unclosed
-    tokens = HTMLTokens(html, attributeLimit: attributeLimit, wanted: wanted)
+    tokens = HTMLTokens(html, attributeLimit: attributeLimit, wanted: wanted, readsFrames: readsFrames)
     bytes.reserveCapacity(tokens.bytes.count)
     markup.reserveCapacity(tokens.bytes.count / 4 + 64)
   }

@@ -29,6 +29,8 @@ struct HTMLTokens {
   private let attributeLimit: Int
   /// The attributes' names that get a slot; nil for all.
   private let wanted: HTMLNameSet?
+  /// Whether the content of `iframe` is read as markup: what is for readers that show no frames.
+  private let readsFrames: Bool
   private var index = 0
   /// No comment from here on has an end.
   private var isPastComments = false
@@ -38,7 +40,8 @@ struct HTMLTokens {
   private var rawText: Token?
 
   /// `wanted`: the attributes' names that get a slot; nil for all.
-  init(_ html: String, attributeLimit: Int, wanted: HTMLNameSet? = nil) {
+  init(_ html: String, attributeLimit: Int, wanted: HTMLNameSet? = nil, readsFrames: Bool = false) {
+    self.readsFrames = readsFrames
     bytes = Array(html.utf8)
     self.wanted = wanted
     self.attributeLimit = attributeLimit
@@ -136,7 +139,7 @@ struct HTMLTokens {
       index = bytes.count
       return .ignored(start..<index)
     }
-    guard let tag, !isSelfClosing, names.kind(tag).isRaw else {
+    guard let tag, !isSelfClosing, names.kind(tag).isRaw, !(readsFrames && isFrame(name)) else {
       return .startTag(name: name, tag: tag, isSelfClosing: isSelfClosing)
     }
     guard let end = rawTextEnd(name) else { return .startTag(name: name, tag: tag, isSelfClosing: true) }
@@ -238,12 +241,17 @@ struct HTMLTokens {
 
   // MARK: Raw text
 
+  private func isNamed(_ other: String, _ name: Range<Int>) -> Bool {
+    bytes[name].elementsEqual(other.utf8) { $0 | 0x20 == $1 }
+  }
+
+  private func isFrame(_ name: Range<Int>) -> Bool { isNamed("iframe", name) }
+
   /// Where its end tag is. Without one the end of input; nil for `iframe`, which is often left open and would take all
   /// that follows with it.
   private mutating func rawTextEnd(_ name: Range<Int>) -> Int? {
-    func isNamed(_ other: String) -> Bool { bytes[name].elementsEqual(other.utf8) { $0 | 0x20 == $1 } }
-    if isNamed("plaintext") { return bytes.count }
-    let isFrame = isNamed("iframe")
+    if isNamed("plaintext", name) { return bytes.count }
+    let isFrame = isFrame(name)
     if isFrame && isPastFrames { return nil }
     var search = index
     while let mark = bytes[search...].firstIndex(of: UInt8(ascii: "<")) {

@@ -21,9 +21,7 @@ struct StrictReader {
   /// Reads `document`, which must not hold a document type declaration; `doctype` is the one taken out of it.
   static func read(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype) -> Outcome {
     guard let cuts = unsafe TextCuts(document) else { return unsafe readWhole(document, doctype: doctype) }
-    return unsafe cuts.skeleton.withUnsafeBufferPointer {
-      unsafe read($0, doctype, whole: document, cuts: cuts.cuts)
-    }
+    return unsafe cuts.skeleton.withUnsafeBufferPointer { unsafe read($0, doctype, whole: document, cuts: cuts.cuts) }
   }
 
   /// The same, with libxml2 seeing all of the document.
@@ -36,6 +34,8 @@ struct StrictReader {
     cuts: [(range: Range<Int>, kind: TextCuts.Kind)]
   ) -> Outcome {
     _ = isReady
+    // libxml2 2.9.14 takes letters that are encoded in more bytes than they need.
+    guard unsafe UTF8Repair.isValid(document) else { return .broken(line: 1, "The document is not in UTF-8.") }
     guard let base = document.baseAddress, document.count < Int(Int32.max),
       let context = unsafe base.withMemoryRebound(
         to: CChar.self, capacity: document.count, { unsafe xmlCreateMemoryParserCtxt($0, Int32(document.count)) })

@@ -34,8 +34,10 @@ struct TolerantReader {
 
   /// - Parameter bytes: valid UTF-8.
   consuming func read(_ bytes: [UInt8]) -> (tree: Tree, damage: [Damage]) {
+    damage = DamageNotes(bytes)
     read(bytes[start(of: bytes)...])
     if !open.isEmpty {
+      damage.position = bytes.count
       damage.add(.recovered, "The document ends inside of <\(open.last!.name)>.")
       while !open.isEmpty { close() }
     }
@@ -60,18 +62,23 @@ struct TolerantReader {
   private mutating func read(_ bytes: ArraySlice<UInt8>) {
     var index = bytes.startIndex
     var textStart = index
+    // The place of what an entity expands to is that of the reference.
+    let isDocument = !entities.isExpanding
     while index < bytes.endIndex {
       switch bytes[index] {
       case UInt8(ascii: "<"):
+        if isDocument { damage.position = index }
         text(bytes[textStart..<index])
         index = markup(bytes, at: index)
         textStart = index
       case UInt8(ascii: "&"):
+        if isDocument { damage.position = index }
         text(bytes[textStart..<index])
         index = reference(bytes, at: index)
         textStart = index
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20:
         text(bytes[textStart..<index])
+        if isDocument { damage.position = index }
         damage.add(.repaired, "Control characters were left out.")
         index += 1
         textStart = index

@@ -37,7 +37,7 @@ package final class Tree: Sendable {
   package let names: [Name]
   @usableFromInline let nodes: [Node]
   @usableFromInline let attributes: [Attribute]
-  /// UTF-8.
+  /// Valid UTF-8, and so is every slice that a node or an attribute names.
   @usableFromInline let bytes: [UInt8]
   /// Whether the text holds control characters U+0080 to U+009F, which were meant as windows-1252.
   package let hasControls: Bool
@@ -60,8 +60,13 @@ package final class Tree: Sendable {
   /// The document's element; nil for a document without one. For an HTML fragment, an element that holds it all.
   package var root: Element? { nodes.isEmpty ? nil : Element(tree: self, index: 0) }
 
-  @inlinable
-  func string(_ start: Int32, _ end: Int32) -> String {
-    String(decoding: bytes[Int(start)..<Int(end)], as: UTF8.self)
+  func string(_ start: Int32, _ end: Int32) -> String { Tree.string(bytes[Int(start)..<Int(end)]) }
+
+  /// - Parameter bytes: of the tree, or put together from it: it is not validated again.
+  static func string(_ bytes: ArraySlice<UInt8>) -> String {
+    assert(UTF8Repair.isValid(bytes))
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe String(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
+    }
   }
 }

@@ -63,9 +63,29 @@ struct TreeBuilder {
 
   @inline(__always)
   mutating func text(_ characters: some Sequence<UInt8>) {
-    guard let innermost = open.last else { return }
+    guard !open.isEmpty else { return }
     let start = Int32(bytes.count)
     bytes.append(contentsOf: characters)
+    addText(from: start)
+  }
+
+  /// Adds up to `capacity` bytes that `fill` writes and counts. False if it answers nil, and then the tree is of no use.
+  @inline(__always)
+  mutating func text(atMost capacity: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int?) -> Bool {
+    guard !open.isEmpty, capacity > 0 else { return true }
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: capacity))
+    let length = unsafe bytes.withUnsafeMutableBufferPointer { unsafe fill($0.baseAddress! + start) }
+    guard let length else { return false }
+    bytes.removeLast(capacity - length)
+    addText(from: Int32(start))
+    return true
+  }
+
+  /// Makes a node of the bytes from `start` on, or lengthens the one that they follow.
+  @inline(__always)
+  private mutating func addText(from start: Int32) {
+    let innermost = open[open.count - 1]
     let end = Int32(bytes.count)
     if innermost.lastChild >= 0, nodes[Int(innermost.lastChild)].name < 0,
       nodes[Int(innermost.lastChild)].end == start

@@ -1,18 +1,21 @@
 /// UTF-8 that is not quite.
 enum UTF8Repair {
   static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe (try? UTF8Span(validating: Span(_unsafeElements: buffer))) != nil
-    }
+    unsafe bytes.withUnsafeBufferPointer { unsafe isValid($0) }
+  }
+
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe (try? UTF8Span(validating: Span(_unsafeElements: bytes))) != nil
   }
 
   /// Valid UTF-8: what is no character is read as windows-1252.
   ///
-  /// - Returns: also the characters beyond ASCII that were right, and the bytes that were wrong.
-  static func repair(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], valid: Int, invalid: Int) {
+  /// - Returns: also the characters beyond ASCII that were right, the bytes that were wrong, and where the first is.
+  static func repair(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], valid: Int, invalid: Int, first: Int?) {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + 16)
     var (valid, invalid) = (0, 0)
+    var first: Int?
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -26,10 +29,11 @@ enum UTF8Repair {
       } else {
         text.append(contentsOf: UTF8.encode(Windows1252.scalar(byte))!)
         invalid += 1
+        first = first ?? index
         index += 1
       }
     }
-    return (text, valid, invalid)
+    return (text, valid, invalid, first)
   }
 
   /// Bytes of the well-formed character at `index` (Unicode 16.0, table 3-7).

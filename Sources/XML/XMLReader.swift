@@ -56,7 +56,26 @@ package struct XMLReader: Sendable {
     var reading = tolerant(decoded.bytes, encoding: decoded.encoding)
     reading.isEncodingGuessed = decoded.isGuessed
     if !decoded.isExact { reading.damage.append(decoded.damage) }
+    if reading.damage.isEmpty { reading.damage = Self.strictDamage(decoded.bytes) }
     return reading
+  }
+
+  /// What libxml2 has against a document in which the tolerant reader found nothing to repair.
+  private static func strictDamage(_ bytes: [UInt8]) -> [Damage] {
+    var document = bytes[...]
+    var doctype = Doctype()
+    var lines = 0
+    if let (found, range) = Doctype.scan(document) {
+      guard found.isWellFormed else {
+        let line = 1 + document[..<range.lowerBound].lineEnds(from: 0)
+        return [Damage(kind: .repaired, line: line, message: "The document type declaration is not well formed.")]
+      }
+      lines = document[..<range.upperBound].lineEnds(from: range.lowerBound)
+      (doctype, document) = (found, document[..<range.lowerBound] + document[range.upperBound...])
+    }
+    let outcome = unsafe document.withUnsafeBufferPointer { unsafe StrictReader.readWhole($0, doctype: doctype) }
+    guard case .broken(let line, let message) = outcome else { return [] }
+    return [Damage(kind: .repaired, line: line + lines, message: message)]
   }
 
   /// Nil when the document is not well formed or wants entities that only the tolerant reader expands.

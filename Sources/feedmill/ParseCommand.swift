@@ -34,7 +34,10 @@ struct Parse: AsyncParsableCommand {
   )
   var batch = false
 
-  @Flag(help: "Make the markup harmless.")
+  @Flag(
+    help:
+      "Leave out of the markup what could run. Keeps more than what is stored: styles, forms, pictures that count readers."
+  )
   var sanitize = false
 
   @Option(

@@ -4,7 +4,8 @@ import Syndication
 
 /// The markup of a parsed feed with its references made absolute, or made harmless too.
 ///
-/// Unlike what is stored, titles keep their markup here: this shows what a document says.
+/// Unlike what is stored, titles keep their markup here, and texts all that runs nothing: this shows what a document
+/// says. `convert` shows what would be stored.
 struct ParsedMarkup {
   private let sanitizer = Sanitizer()
   /// Whether markup and addresses are made harmless.
@@ -19,9 +20,9 @@ struct ParsedMarkup {
 
   private func finish(_ source: Source) -> Source {
     var source = source
-    finish(&source.title, isTitle: true)
-    finish(&source.subtitle, isTitle: true)
-    finish(&source.rights, isTitle: true)
+    finish(&source.title)
+    finish(&source.subtitle)
+    finish(&source.rights)
     guard isSanitizing else { return source }
     source.links.removeAll { isHarmful($0.href) }
     drop(&source.alternate)
@@ -33,9 +34,9 @@ struct ParsedMarkup {
   }
 
   private func finish(_ entry: inout Entry) {
-    finish(&entry.title, isTitle: true)
+    finish(&entry.title)
     finish(&entry.summary)
-    finish(&entry.rights, isTitle: true)
+    finish(&entry.rights)
     for index in entry.content.indices { entry.content[index].text = finish(entry.content[index].text) }
     entry.source = entry.source.map(finish)
     guard isSanitizing else { return }
@@ -46,21 +47,18 @@ struct ParsedMarkup {
     if let image = entry.image, isHarmful(image.url) { entry.image = nil }
   }
 
-  private func finish(_ text: inout Text?, isTitle: Bool = false) {
-    text = text.map { finish($0, isTitle: isTitle) }
+  private func finish(_ text: inout Text?) {
+    text = text.map { finish($0) }
   }
 
-  private func finish(_ text: Text, isTitle: Bool = false) -> Text {
+  private func finish(_ text: Text) -> Text {
     var text = text
     switch text.kind {
     case .html, .xhtml:
-      guard isSanitizing else {
-        text.value = sanitizer.resolving(html: text.value, base: text.base)
-        break
-      }
-      // The relation that every link gets is ours, and says nothing of the document.
-      text.value = sanitizer.sanitize(html: text.value, base: text.base, isTitle: isTitle, keepsCounters: true)
-        .replacing(" rel=\"noopener noreferrer\"", with: "")
+      text.value =
+        isSanitizing
+        ? sanitizer.harmless(html: text.value, base: text.base)
+        : sanitizer.resolving(html: text.value, base: text.base)
     case .plain, .media: break
     }
     return text

@@ -2,9 +2,9 @@ import ArgumentParser
 
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write output/ from what the store holds. Asks no one.",
+    abstract: "Write output/ from what the store holds. Asks no source.",
     discussion: """
-      A file whose bytes would not change is not touched.
+      A file whose bytes would not change is not touched. A hub of feedmill.yaml is told of changes.
 
       Examples:
         feedmill publish

@@ -6,6 +6,8 @@ import Pipeline
 struct RunReport: Encodable {
   var refresh: RefreshSummary?
   var publish: PublishSummary?
+  /// What hubs were told; nil where nothing was published.
+  var hubs: [HubReport]?
   /// Of wall time.
   var seconds = 0.0
 

@@ -16,6 +16,7 @@ struct RunWords {
 
   func summary() -> [String] {
     (report.refresh.map(lines) ?? []) + (report.publish.map(lines) ?? [])
+      + (report.hubs ?? []).map { Terminal.harmless("\($0.hub): \($0.words)") }
       + (failing > 0
         ? [
           Style.paint("\(Words.count(failing, "source")) \(failing == 1 ? "fails" : "fail") persistently", .failure)

@@ -12,7 +12,7 @@ struct Status: ParsableCommand {
 
       Examples:
         feedmill status
-        feedmill status --json | jq -r '.[] | select(.state == "gone") | .feedURL'
+        feedmill status --json | jq -r '.sources[] | select(.state == "gone") | .feedURL'
       """)
 
   @OptionGroup var options: ProjectOptions
@@ -22,14 +22,16 @@ struct Status: ParsableCommand {
     let now = Date()
     let project = try OpenProject(options.project, now: now)
     let statuses = try project.store.statuses()
+    let hubs = try project.store.hubNotices().map(HubReport.init)
     if json {
-      try Terminal.print(json: statuses.map { StatusReport($0, now: now) })
+      try Terminal.print(json: ProjectReport(sources: statuses.map { StatusReport($0, now: now) }, hubs: hubs))
     } else {
       let reports = statuses.map { StatusReport($0, now: now) }
       let failing = reports.filter(\.isFailing)
       for report in failing { tell(report, now: now) }
       if !failing.isEmpty { options.say("") }
       if !options.quiet, failing.count < reports.count { table(reports.filter { !$0.isFailing }, now: now).print() }
+      for hub in hubs { print(hub) }
       let totals = try project.store.totals()
       options.say(
         "\(Words.count(totals.subscriptions, "source")), \(failing.count) failing; "
@@ -68,5 +70,12 @@ struct Status: ParsableCommand {
         ], paint: report.state == "ok" ? .ok : .faint)
     }
     return table
+  }
+
+  private func print(_ hub: HubReport) {
+    let isWell = hub.state == "ok"
+    options.say(
+      Style.paint(hub.state.uppercased(), isWell ? .ok : .warning) + "  hub " + Terminal.harmless(hub.hub))
+    options.say("    \(Terminal.harmless(hub.words))")
   }
 }

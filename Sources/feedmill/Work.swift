@@ -69,7 +69,10 @@ struct Work: ~Copyable {
         report.refresh = try await refresh(refreshing)
         try endIfInterrupted(isPublished: false)
       }
-      if let publishing { report.publish = try watch.undisturbed { try publish(publishing) } }
+      if let publishing {
+        report.publish = try watch.undisturbed { try publish(publishing) }
+        report.hubs = try await tellHubs()
+      }
       report.seconds = seconds
       try endIfInterrupted(isPublished: publishing != nil)
     } catch {
@@ -122,8 +125,15 @@ struct Work: ~Copyable {
   private func publish(_ how: Publishing) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
-      into: OutputFolder(path: project.project.output)
+      into: OutputFolder(path: project.project.output, codings: project.configuration.codings)
     ).run(from: project.store, isForced: how.isForced)
+  }
+
+  /// Everything is written by now: a slow hub delays nothing.
+  private func tellHubs() async throws -> [HubReport] {
+    let notices = PublishNotices(tell: project.configuration.tell(environment: ProcessInfo.processInfo.environment))
+    let (store, now) = (project.store, now)
+    return try await watch.interruptibly { try await notices.run(from: store, now: now) }.map(HubReport.init)
   }
 
   /// The summary, where somebody is there to read it.

@@ -54,6 +54,20 @@ import Testing
     #expect(try store.stories().map { $0.members[0].entry.title?.value } == ["one"])
   }
 
+  @Test(arguments: [(true, "<iframe"), (false, "<a href=\"https://player.vimeo.com/1\"")])
+  func playersStayUnlessTheConfigurationSaysNo(embedsPlayers: Bool, start: String) async throws {
+    let url = "https://a.example/"
+    let store = try store([url])
+    var configuration = Configuration()
+    configuration.embedsPlayers = embedsPlayers
+    let item = "<guid>1</guid><description>&lt;iframe src='https://player.vimeo.com/1'></description>"
+    _ = try await Refresh(configuration, log: silent) { _, _, now in
+      Self.document("<rss><channel><item>\(item)</item></channel></rss>", at: now, url: url)
+    }.run(store.followed(), in: store, now: now)
+    let summary = try #require(try store.stories().first?.members[0].entry.summary)
+    #expect(summary.value.hasPrefix(start))
+  }
+
   @Test func a429IsHeededByAllFeedsOfItsHostInLaterRuns() async throws {
     let server = LoopbackServer { request in
       request.target == "/a" ? .status(429, [("Retry-After", "7200")]) : .text(Self.rss(["one"]))

@@ -34,6 +34,12 @@ import Testing
     #expect(byHeader.encoding == reading.encoding)
   }
 
+  @Test func utf8ThatCallsItselfLatin1IsUTF8() {
+    let utf8 = XMLReader().read(Self.document("iso-8859-1") + Array("Ýé</a>".utf8))
+    #expect(Self.text(utf8) == "Ýé")
+    #expect(XMLReader().read(Self.document("iso-8859-1") + Array("é</a>".utf8)).encoding == "windows-1252")
+  }
+
   @Test func theMarkComesBeforeTheHeaderAndTheHeaderBeforeTheDeclaration() {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     #expect(
@@ -87,6 +93,20 @@ import Testing
     #expect(reading.encoding == name)
     #expect(reading.isEncodingGuessed)
     #expect(Self.text(reading) == text)
+  }
+
+  /// Short, so that a guess would go wrong.
+  @Test(arguments: [
+    "<html><head><meta charset='windows-1251'></head><body>#</body></html>",
+    "<rss><item><description>&lt;meta http-equiv=Content-Type content='text/html; charset=windows-1251'&gt;#</description>",
+    "<?xml version='1.0' charset='windows-1251'?><rss>#</rss>",
+  ])
+  func aMetaIsBetterThanAGuess(document: String) {
+    let bytes = Array(document.utf8).flatMap { $0 == UInt8(ascii: "#") ? [0xB3, 0xBF] : [$0] }
+    let reading = XMLReader().read(bytes)
+    #expect(reading.encoding == "windows-1251")
+    #expect(Self.text(reading).hasSuffix("ії"))
+    #expect(!reading.isEncodingGuessed)
   }
 
   @Test func chineseIsGuessed() {

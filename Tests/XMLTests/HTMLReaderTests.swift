@@ -10,7 +10,7 @@ func outline(_ tree: Tree) -> String {
     let children = element.children.map { child in
       switch child {
       case .element(let element): write(element)
-      case .text(let text): "'\(text)'"
+      case .text(let text): "'\(String(decoding: text, as: UTF8.self))'"
       }
     }
     return children.isEmpty ? text : "\(text)(\(children.joined(separator: " ")))"

@@ -30,8 +30,23 @@ import Testing
 
   @Test func anEntityDoesNotExpandItself() throws {
     let reading = read("<!DOCTYPE a [<!ENTITY e 'x&f;'><!ENTITY f 'y&e;'>]><a b='&e;'>&e;</a>")
-    #expect(try #require(reading.tree.root).text == "xy")
-    #expect(reading.tree.root?.attribute("b") == "xy")
+    #expect(try #require(reading.tree.root).text == "")
+    #expect(reading.tree.root?.attribute("b") == "")
+  }
+
+  /// What is put together from parts written once is whole; what repeats its parts again and again is none of it.
+  @Test func entitiesOfEntitiesAreWholeUnlessTheyMultiply() throws {
+    let parts = "<!ENTITY name 'ACME'><!ENTITY year '2026'><!ENTITY owner '&#169; &year; &name; Ltd.'>"
+    #expect(
+      try #require(read("<!DOCTYPE a [\(parts)]><a>&owner; &owner;</a>").tree.root).text
+        == "© 2026 ACME Ltd. © 2026 ACME Ltd.")
+    let bomb =
+      "<!ENTITY e0 'lol'>"
+      + (1...4).map { "<!ENTITY e\($0) '\(String(repeating: "&e\($0 - 1);", count: 10))'>" }.joined()
+    let reading = read("<!DOCTYPE a [\(bomb)]><a b='&e4;'>[&e4;]</a>")
+    #expect(try #require(reading.tree.root).text == "[]")
+    #expect(reading.tree.root?.attribute("b") == "")
+    #expect(reading.damage.map(\.message) == ["&e4; expands to too much, or to itself: it was left out."])
   }
 
   /// Four levels of parameter entities hang libxml2's tree parser.

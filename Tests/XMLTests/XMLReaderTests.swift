@@ -9,7 +9,7 @@ private func outline(_ element: Element) -> String {
   for (attribute, value) in element.attributes { text += " \(name(attribute))=\"\(value)\"" }
   let children = element.children.map { child in
     switch child {
-    case .text(let text): text
+    case .text(let text): String(decoding: text, as: UTF8.self)
     case .element(let element): outline(element)
     }
   }
@@ -116,6 +116,22 @@ private func read(_ text: String) -> (outline: String?, reading: XMLReader.Readi
   @Test func whatWasWrongIsSaid() {
     #expect(read("<a>&nbsp;</a>").reading.damage.map(\.kind) == [.repaired])
     #expect(read("<a><b></a>").reading.damage.map(\.kind) == [.recovered])
+  }
+
+  @Test(arguments: [
+    ("<a>\n&nbsp;\r\n\r<b/> & </a>", [2, 4]), ("<a>\n<b c=d>\n", [2, 3]),
+    ("<!DOCTYPE a [\n<!ENTITY e '\n\n&f;'>]>\n<a>\n&e;\u{1}</a>", [6, 6]),
+    // Only libxml2 finds fault with these.
+    ("<!DOCTYPE a [\n]>\n\n<a b:c:d='1'/>", [4]), ("<a>\n<?xml version='1.0'?></a>", [2]), ("\n<!doctype a><a/>", [2]),
+  ])
+  func theLineOfWhatWasWrongIsSaid(document: String, lines: [Int]) {
+    #expect(read(document).reading.damage.map(\.line) == lines)
+  }
+
+  @Test func theLineOfABadByteIsSaid() {
+    let words = String(repeating: "é", count: 10)
+    let reading = XMLReader().read(Array("<a>\n\(words)\n".utf8) + [0xFF] + Array("</a>".utf8))
+    #expect(reading.damage.map(\.line) == [3])
   }
 
   @Test func emptyDocumentsHaveNoRoot() {
