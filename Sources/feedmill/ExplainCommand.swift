@@ -41,5 +41,7 @@ struct Explain: ParsableCommand {
     for miss in explanation.nearMisses { write("  \(miss.entry), beside #\(miss.member.row): \(miss.reason)") }
   }
 
-  private func write(_ line: String) { Terminal.print(Terminal.harmless(line)) }
+  private func write(_ line: String) {
+    Terminal.print(Terminal.wrapped(Terminal.harmless(line), width: Terminal.width))
+  }
 }

@@ -54,8 +54,8 @@ struct Import: ParsableCommand {
     }
     let known = foreign.subscriptions.count - added.count
     options.say(
-      (dryRun ? "Would add " : "Added ") + "\(added.count) sources"
-        + (known > 0 ? "; \(known) were subscribed to already" : ""))
+      (dryRun ? "Would add " : "Added ") + Words.count(added.count, "source")
+        + (known > 0 ? "; \(known) \(known == 1 ? "was" : "were") subscribed to already" : ""))
     for inclusion in foreign.inclusions {
       Terminal.complain(
         Terminal.harmless("\(inclusion.url) is another list; download it and import it too"), prefix: "note: ")

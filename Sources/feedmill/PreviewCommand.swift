@@ -39,7 +39,7 @@ struct Preview: ParsableCommand {
     let all = publication.selection.review(try project.store.stories(limit: stories)).map(PreviewReport.init)
     let shown = all.filter { !dropped || !$0.isKept }
     if json { return try Terminal.print(json: shown) }
-    for report in shown { Terminal.print(Terminal.harmless(report.line)) }
+    for report in shown { Terminal.print(report.line) }
     options.say("")
     var counts: [String: Int] = [:]
     for reason in all.compactMap(\.reason) { counts[reason, default: 0] += 1 }

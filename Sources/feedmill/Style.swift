@@ -67,5 +67,10 @@ enum Style {
     return safe + harmless(rest)
   }
 
+  static func withoutColours(_ text: String) -> String {
+    guard text.utf8.contains(0x1B) else { return text }
+    return sequences.reduce(text) { $0.replacing($1, with: "") }
+  }
+
   private static let sequences = (Meaning.allCases.map(\.rawValue) + ["0"]).map { "\u{1B}[\($0)m" }
 }

@@ -17,6 +17,28 @@ enum Terminal {
     StandardStream.output.write(harmless(json: String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n")
   }
 
+  /// `line` broken between words where it is longer than `width`, what follows being indented; columns are counted
+  /// without colours. A longer word, and a script without spaces, is left to the terminal.
+  static func wrapped(_ line: String, width: Int?) -> String {
+    guard let width, line.utf8.count > width else { return line }
+    let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count + 4)
+    var lines: [String] = []
+    var current = ""
+    var used = 0
+    for (index, word) in line.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let columns = DisplayWidth.of(Style.withoutColours(String(word)))
+      if used > indent.utf8.count, used + 1 + columns > width {
+        lines.append(current)
+        current = indent + word
+        used = indent.utf8.count + columns
+      } else {
+        current += (index == 0 ? "" : " ") + word
+        used += (index == 0 ? 0 : 1) + columns
+      }
+    }
+    return (lines + [current]).joined(separator: "\n")
+  }
+
   /// JSON text with what could harm a terminal as `\u` escapes: the same value.
   static func harmless(json text: String) -> String {
     guard mayHarm(text) else { return text }
@@ -35,6 +57,8 @@ enum Terminal {
   /// The columns that a line of standard output has; nil where it is no terminal, and nothing is to be cut.
   static let width: Int? = StandardStream.output.isTerminal ? StandardStream.output.width ?? 80 : nil
 
+  private static let errorWidth: Int? = StandardStream.error.isTerminal ? StandardStream.error.width ?? 80 : nil
+
   /// What a source says as one line of a person's terminal: harmless, cut to the columns that are left, and kept from
   /// turning the direction of the rest.
   static func fit(_ text: String, indent: Int = 0) -> String {
@@ -48,7 +72,9 @@ enum Terminal {
   /// - Parameter meaning: in which colour.
   static func complain(_ message: String, prefix: String = "feedmill: ", _ meaning: Style.Meaning? = nil) {
     let words = harmless(message, keepingLines: true)
-    StandardStream.error.write(prefix + (meaning.map { Style.paint(words, $0, on: .error) } ?? words) + "\n")
+    let lines = (prefix + words).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { wrapped(String($0), width: errorWidth) }.joined(separator: "\n")
+    StandardStream.error.write((meaning.map { Style.paint(lines, $0, on: .error) } ?? lines) + "\n")
   }
 
   /// `text` with everything that could move a cursor, ring a bell or turn the direction of a line made harmless.

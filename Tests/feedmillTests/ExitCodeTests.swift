@@ -13,7 +13,7 @@ struct ExitCodeTests {
     let program = try Program()
     try program.write(ExitCodeTests.feed, to: "feed.xml")
     try program.write(RunTests.list(["feed.xml"]), to: "feeds.opml")
-    try program.write("other.example\n", to: "urls")
+    try program.write("https://third.example/feed\n", to: "urls")
     #expect(try program.run("run").status == 0)
     return program
   }

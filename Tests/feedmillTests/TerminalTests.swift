@@ -42,4 +42,17 @@ struct TerminalTests {
     let now = Date(timeIntervalSince1970: 1_790_000_000)
     #expect(RelativeTime.of(now + seconds, now: now) == words)
   }
+
+  @Test(
+    arguments: [
+      ("one two three", 80, "one two three"), ("one two three", 9, "one two\n    three"),
+      ("  one two three", 11, "  one two\n      three"),
+      ("\u{1B}[31mone\u{1B}[0m two three", 9, "\u{1B}[31mone\u{1B}[0m two\n    three"),
+      ("https://example.org/very/long a", 10, "https://example.org/very/long\n    a"),
+      ("раз два три", 8, "раз два\n    три"),
+    ] as [(String, Int, String)]) func longLinesBreakBetweenWords(line: String, width: Int, wrapped: String)
+  {
+    #expect(Terminal.wrapped(line, width: width) == wrapped)
+    #expect(Terminal.wrapped(line, width: nil) == line)
+  }
 }
