@@ -133,7 +133,7 @@ struct HTMLSkeleton {
       var run = range.lowerBound
       var index = run
       while true {
-        unsafe index = text.first(from: index, to: range.upperBound, Self.isSpecial)
+        unsafe index = text.first(from: index, to: range.upperBound) { Self.isSpecial($0) }
         guard index < range.upperBound else { break }
         let reference =
           input[index] == UInt8(ascii: "&")

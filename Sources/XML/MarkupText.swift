@@ -9,7 +9,7 @@ package enum MarkupText {
       var run = 0
       var index = 0
       while true {
-        unsafe index = text.first(from: index, to: text.count, isSpecial)
+        unsafe index = text.first(from: index, to: text.count) { isSpecial($0) }
         guard index < text.count else { break }
         guard let (replacement, length) = unsafe replacement(text, at: index) else {
           index += 1
