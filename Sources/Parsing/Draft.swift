@@ -15,7 +15,7 @@ struct Draft {
   /// 0 `title`; 1 `dc:title`; 2 `media:title`.
   var title = Choice<Text>()
   /// 0 `description`, `atom:summary` or `atom:subtitle`; 1 `dc:description`; 2 `itunes:summary`; 3 `itunes:subtitle`
-  /// (feeds); 4 `media:description`.
+  /// (feeds), `subtitle` (entries of RSS); 4 `media:description`.
   var summary = Choice<Text>()
   var content: [Content] = []
   var links: [Link] = []
