@@ -27,7 +27,7 @@ let package = Package(
     .executableTarget(
       name: "feedmill-bench",
       dependencies: [
-        "Pipeline", "Parsing", "Sanitizing", "Merging", "Storing", "Syndication", "Files",
+        "Pipeline", "Parsing", "Sanitizing", "Merging", "Storing", "Publishing", "Syndication", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks/feedmill-bench"),
 
@@ -36,7 +36,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Subscribing", "Fetching", "Parsing", "Sanitizing", "Merging", "Storing", "Publishing", "Syndication", "HTTP",
-        "Files",
+        "Files", "Compression",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -50,28 +50,33 @@ let package = Package(
     .target(name: "Storing", dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "Publishing",
-      dependencies: ["Syndication", "Files", "Patterns", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: [
+        "Syndication", "Files", "Patterns", "Compression", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
 
     // The words that the stages exchange.
     .target(name: "Syndication"),
 
-    // The rooms that touch C: libcurl, libxml2, PCRE2, the file system.
+    // The rooms that touch C: libcurl, libxml2, PCRE2, zlib and libbrotli, the file system.
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "XML", dependencies: ["CLibXML2"]),
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    .target(name: "Compression", dependencies: ["CZlib", "CBrotli"]),
     .target(name: "Files"),
 
     // The doors to C.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
 
     // One test target a module, fixtures beside the tests that read them.
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
-        "LoopbackServer", .product(name: "Logging", package: "swift-log"),
+        "Compression", "LoopbackServer", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "feedmillTests", dependencies: ["feedmill"]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
@@ -82,13 +87,15 @@ let package = Package(
     .testTarget(
       name: "StoringTests", dependencies: ["Storing", "Syndication", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files", "Patterns"], exclude: ["Fixtures"]),
+      name: "PublishingTests", dependencies: ["Publishing", "Syndication", "Files", "Patterns", "Compression"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Syndication"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
   ]
 )
 

@@ -7,10 +7,12 @@ package enum StandardStream: Int32, Sendable {
   case error = 2
 
   /// Writes all of it, unbuffered; what cannot be written (a closed pipe, a full disk) is dropped.
-  package func write(_ text: String) {
+  package func write(_ text: String) { StandardStream.write(text, to: rawValue) }
+
+  static func write(_ text: String, to file: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let wrote = unsafe rest.withUnsafeBytes { unsafe Glibc.write(rawValue, $0.baseAddress, $0.count) }
+      let wrote = unsafe rest.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
       if wrote < 0 && errno == EINTR { continue }
       guard wrote > 0 else { return }
       rest = rest.dropFirst(wrote)

@@ -36,49 +36,23 @@ package enum WholeFile {
   /// the old file's permissions. After a failure the old file stands as it was.
   @discardableResult
   package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
-    var mode: mode_t = 0o644
-    var status = stat()
-    if unsafe stat(path, &status) == 0 {
-      mode = status.st_mode & 0o7777
-      if status.st_size == bytes.count, let old = try? read(path), old == bytes { return false }
-    }
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    // One fixed name: what a kill leaves behind, the next replacement writes over.
-    let fresh = folder + "/." + name + ".new"
-    do throws(FileError) {
-      try write(bytes, to: fresh, mode: mode)
-      guard unsafe rename(fresh, path) == 0 else { throw FileError("replace", path) }
-    } catch {
-      unsafe unlink(fresh)
-      throw FileError(error.action, path, code: error.code)
-    }
-    try sync(folder: folder)
+    if has(bytes, at: path) { return false }
+    try FreshFile(bytes, for: path).settle()
+    try Folder.sync(Folder.split(path).folder)
     return true
   }
 
-  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(FileError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard file >= 0 else { throw FileError("write", path) }
-    defer { close(file) }
-    var done = 0
-    while done < bytes.count {
-      let wrote = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress! + done, $0.count - done) }
-      if wrote < 0 && errno == EINTR { continue }
-      guard wrote > 0 else { throw FileError("write", path) }
-      done += wrote
-    }
-    // The umask may have taken bits that the old file had.
-    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw FileError("write", path) }
+  /// Whether the file has exactly these bytes.
+  package static func has(_ bytes: [UInt8], at path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_size == bytes.count else { return false }
+    return (try? read(path)) == bytes
   }
 
-  /// A rename is on disk only after its folder is (fsync(2)).
-  private static func sync(folder: String) throws(FileError) {
-    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { throw FileError("sync", folder) }
-    defer { close(file) }
-    // Some file systems cannot sync a folder and say EINVAL.
-    guard fsync(file) == 0 || errno == EINVAL else { throw FileError("sync", folder) }
+  /// Takes a file away where there is one; returns whether there was. The folder is still to be synced.
+  package static func remove(_ path: String) throws(FileError) -> Bool {
+    if unsafe unlink(path) == 0 { return true }
+    guard errno == ENOENT else { throw FileError("remove", path) }
+    return false
   }
 }

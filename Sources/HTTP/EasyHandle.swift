@@ -55,6 +55,7 @@ internal import CCurl
     unsafe message.pointee = 0
     set(CURLOPT_URL, request.url.text)
     set(CURLOPT_TIMEOUT_MS, max(1, min(limits.totalTime, request.timeLimit ?? limits.totalTime).milliseconds))
+    set(request.body)
     unsafe curl_slist_free_all(fields)
     unsafe fields = nil
     for field in request.fields where !"\(field.name)\(field.value)".utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
@@ -63,6 +64,16 @@ internal import CCurl
       unsafe fields = curl_slist_append(fields, line)
     }
     unsafe feedmill_curl_setopt_pointer(easy, CURLOPT_HTTPHEADER, fields)
+  }
+
+  /// libcurl keeps a copy, as long as it was told the size before (CURLOPT_COPYPOSTFIELDS).
+  private func set(_ body: [UInt8]?) {
+    guard var body else { return set(CURLOPT_HTTPGET, 1) }
+    set(CURLOPT_POST, 1)
+    unsafe feedmill_curl_setopt_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+    unsafe body.withUnsafeMutableBytes { bytes in
+      _ = unsafe feedmill_curl_setopt_pointer(easy, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
+    }
   }
 
   /// Until `leave`. The transfer is not retained.

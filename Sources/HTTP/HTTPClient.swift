@@ -37,7 +37,7 @@ package final class HTTPClient: Sendable {
 
   deinit { inbox.close() }
 
-  /// One GET. Cancelling the task aborts it.
+  /// One exchange. Cancelling the task aborts it.
   package func send(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
     guard request.url.isHTTP else {
       return .failure(HTTPFailure(.refused, "\(request.url.scheme): is not asked, only http: and https: are"))

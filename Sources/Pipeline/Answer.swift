@@ -10,4 +10,6 @@ struct Answer: Sendable {
   var feed: Feed?
   /// Why the document is no feed.
   var problem: String?
+  /// The refresh was cancelled before an answer came: there is nothing to store.
+  var isGivenUp = false
 }

@@ -18,20 +18,32 @@ struct Archive {
   }
 
   /// Writes the pages that are missing or still grow, one in memory at a time. Throws `StoreError` or `OutputError`.
-  func extend(from store: Store) throws -> (newest: ArchivePage, written: [OutputFolder.Replacement]) {
+  func extend(
+    from store: Store, _ neighbours: inout PublishNeighbours
+  ) throws -> (newest: ArchivePage, written: [OutputFolder.Replacement]) {
     let full = Int(try store.newestStoryRow() / Self.rowsPerPage)
     var written: [OutputFolder.Replacement] = []
     for number in 1...full + 1 {
       let page = ArchivePage(number, isFull: number <= full)
-      if page.isFull, exists(page), exists(ArchivePage(number + 1, isFull: false)) { continue }
+      let path = publication.path(of: page.file)
+      if page.isFull, exists(path), exists(publication.path(of: ArchivePage(number + 1, isFull: false).file)) {
+        if !folder.neighbours(of: path).allSatisfy(exists) { try pack(path, &neighbours) }
+        continue
+      }
       let first = Int64(number - 1) * Self.rowsPerPage + 1
       let stories = try store.stories(in: first...first + Self.rowsPerPage - 1)
+      try neighbours.expect(besides: [path])
       written += try folder.replace([render(stories, as: publication, on: page)])
     }
     return (ArchivePage(full + 1, isFull: false), written)
   }
 
-  private func exists(_ page: ArchivePage) -> Bool {
-    Folder.fileExists(folder.path + "/" + publication.path(of: page.file))
+  /// Makes the packed neighbours of a page that stays as it is. Throws `FileError`, `StoreError` or `OutputError`.
+  private func pack(_ path: String, _ neighbours: inout PublishNeighbours) throws {
+    try neighbours.expect(besides: [path])
+    let bytes = try WholeFile.read(folder.path + "/" + path)
+    try folder.replace([OutputFile(path, bytes: bytes, format: .atom)])
   }
+
+  private func exists(_ path: String) -> Bool { Folder.fileExists(folder.path + "/" + path) }
 }

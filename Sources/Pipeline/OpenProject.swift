@@ -12,12 +12,19 @@ package struct OpenProject: ~Copyable {
   private let lock: FileLock
 
   /// Throws `Busy`, `ConfigurationError`, `OPMLError`, `StoreError` or `FileError`; nothing is changed then.
-  package init(_ project: Project, now: Date) throws {
-    let configuration = try Configuration(contentsOf: project.configuration)
-    let list = try SubscriptionFile(project.subscriptionList).read()
-    let lock = try project.lock()
+  ///
+  /// - Parameter patience: how long to wait for another run to end. The project is read as it is after that.
+  package init(_ project: Project, now: @autoclosure () -> Date, patience: Duration = .zero) throws {
+    // Before the lock, since that makes the folder of the state: a mistake leaves nothing behind.
+    var configuration = try Configuration(contentsOf: project.configuration)
+    var list = try SubscriptionFile(project.subscriptionList).read()
+    let lock = try project.lock(patience: patience)
+    if patience > .zero {
+      configuration = try Configuration(contentsOf: project.configuration)
+      list = try SubscriptionFile(project.subscriptionList).read()
+    }
     let store = try Store(path: project.database)
-    try store.reconcile(project.includedLists.combined(with: list), now: now)
+    try store.reconcile(project.includedLists.combined(with: list), now: now())
     self.project = project
     self.configuration = configuration
     self.list = list
@@ -25,13 +32,8 @@ package struct OpenProject: ~Copyable {
     self.lock = lock
   }
 
-  /// Asks for the lists that feeds.opml includes, where it is time, and follows what they have now.
-  ///
-  /// - Returns: which could not be had, and stay as they were. Throws `StoreError` or `FileError`.
-  package func refreshIncludedLists(ask: Refresh.Ask, now: Date) async throws -> [Remark] {
-    guard !list.inclusions.isEmpty else { return [] }
-    let remarks = try await project.includedLists.refresh(list, ask: ask, now: now)
+  /// Follows what the lists that feeds.opml includes have now, after they were asked for. Throws `StoreError`.
+  package func followIncludedLists(now: Date) throws {
     try store.reconcile(project.includedLists.combined(with: list), now: now)
-    return remarks
   }
 }

@@ -49,6 +49,8 @@ extension Project {
     # per-source-window: 24h                 # counted in; the whole feed where this is not set
     # max-shrink: 50                         # per cent of its entries that the feed may lose at once; more needs --force
     # archive: false                         # pages of all entries behind the Atom feed (RFC 5005); needs 'address'
+    # hub: https://hub.example.org/          # a WebSub hub (or a list) that is told of changes; needs 'address'
+    # compress: [gzip, brotli]               # keep .gz and .br beside each file, for a server that is set up for them
     # players: true                          # of video and music sites in new entries; false makes them links
     # formats: [atom, rss, json, html, opml, status]
     # files:
@@ -96,6 +98,11 @@ extension Project {
     # backlog:                               # what a new source, or one that repeats its archive, may bring at once
     #   at-once: 100                         # old entries of one fetch that are published; the rest is only known
     #   age: 7d                              # from when on an entry is old
+
+    # log: feedmill.log                      # a line a run; seen from this folder
+    # log-format: text                       # or json: an object a line
+    # log-level: info                        # warning: only what changes; debug: every source
+    # metrics: feedmill.prom                 # for Prometheus' node exporter (its textfile collector)
 
     """
 }

@@ -19,10 +19,11 @@ package struct Project: Sendable {
   /// Copies of the lists that feeds.opml includes.
   package var includedLists: IncludedLists { IncludedLists(folder: file(".feedmill/lists")) }
 
-  /// The lock of whoever changes the store or the output. Throws `Busy` where another run holds it.
-  package func lock() throws -> FileLock {
+  /// The lock of whoever changes the store or the output. Throws `Busy` where another run holds it for longer than
+  /// `patience`.
+  package func lock(patience: Duration = .zero) throws -> FileLock {
     try Folder.make(file(".feedmill"))
-    guard let lock = try FileLock(file(".feedmill/lock")) else { throw Busy(directory: directory) }
+    guard let lock = try FileLock(file(".feedmill/lock"), patience: patience) else { throw Busy(directory: directory) }
     return lock
   }
 
@@ -32,8 +33,10 @@ package struct Project: Sendable {
     return SubscriptionFile(subscriptionList, lock: file(".feedmill/list.lock"))
   }
 
-  private func file(_ name: String) -> String {
+  /// A path of feedmill.yaml, which is seen from the project's folder.
+  package func file(_ name: String) -> String {
     switch directory {
+    case _ where name.hasPrefix("/"): name
     case ".": name
     case "/": "/" + name
     default: directory + "/" + name

@@ -21,28 +21,33 @@ package struct Publish: Sendable {
   package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
     // Before the first file: what a kill leaves half published keeps its ids.
     try store.announce()
+    var neighbours = try PublishNeighbours(in: folder, of: store)
+    try neighbours.removeUnwanted()
     let sources = try store.statuses().map(SourceHealth.init)
     let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
+    var topics: [HubTopic] = []
     var summary = PublishSummary(stories: 0, merged: 0, folder: folder.path, files: [])
     for (index, publication) in publications.enumerated() {
       var publication = try identified(publication, in: store)
       publication.retractions = retractions
       if publication.hasArchive {
         // Before the feed that leads to it.
-        let archive = try Archive(of: publication, in: folder).extend(from: store)
+        let archive = try Archive(of: publication, in: folder).extend(from: store, &neighbours)
         publication.newestPage = archive.newest
         summary.files += archive.written.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       }
       let stories = try publication.selection.select(river.stories(for: publication))
-      let replacements = try folder.replace(
-        render(stories, as: publication, sources: sources, by: templates),
-        maximumShrink: isForced ? nil : publication.maximumShrink)
+      let files = render(stories, as: publication, sources: sources, by: templates)
+      try neighbours.expect(besides: files.map(\.path))
+      let replacements = try folder.replace(files, maximumShrink: isForced ? nil : publication.maximumShrink)
+      topics += publication.topics(of: files)
       summary.files += replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       guard index == 0 else { continue }
       summary.stories = stories.count
       summary.merged = stories.count { $0.members.count > 1 }
     }
+    try store.publish(topics)
     return summary
   }
 
@@ -53,6 +58,17 @@ package struct Publish: Sendable {
     let name = publication.name.isEmpty ? "feed-id" : "feed-id " + publication.name
     publication.id = try store.constant(name, firstly: publication.feedID)
     return publication
+  }
+}
+
+extension Publication {
+  /// The feed documents among `files` that hubs are to know of.
+  fileprivate func topics(of files: [OutputFile]) -> [HubTopic] {
+    files.filter { [.atom, .rss, .json].contains($0.format) }.flatMap { file in
+      guard let topic = publicAddress(of: file.format) else { return [HubTopic]() }
+      let document = StableHash.of(file.bytes)
+      return hubs.map { HubTopic(hub: $0, topic: topic, document: document) }
+    }
   }
 }
 

@@ -80,8 +80,8 @@ struct AtomDocument {
       links = [
         link("self", feed),
         link("prev-archive", publication.newestPage.flatMap { publication.publicAddress(of: $0.file) }),
-        publication.hub.map { Link($0, rel: "hub") },
       ]
+      links += publication.hubs.compactMap(Reference.web).map { Link($0, rel: "hub") }
     }
     links.append(publication.page.map { Link($0, type: "text/html") })
     return links.compactMap(\.self)

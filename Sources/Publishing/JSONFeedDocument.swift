@@ -13,9 +13,10 @@ enum JSONFeedDocument {
       feed.member("description", publication.subtitle)
       feed.member("language", publication.language.flatMap(LanguageTag.legal))
       if let author = publication.author { authors([author], in: &feed) }
-      if let hub = publication.hub {
-        feed.array("hubs", [hub]) {
-          $0.member("type", "WebSub"); $0.member("url", $1)
+      if !publication.hubs.isEmpty {
+        feed.array("hubs", publication.hubs) { hub, url in
+          hub.member("type", "WebSub")
+          hub.member("url", Reference.web(url))
         }
       }
       feed.array("items", stories) { item($1, in: &$0) }

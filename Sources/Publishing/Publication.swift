@@ -59,8 +59,8 @@ package struct Publication: Sendable, Hashable {
   /// BCP 47.
   package var language: String?
   package var rights: String?
-  /// A WebSub hub that is told of changes.
-  package var hub: String?
+  /// WebSub hubs that are told of changes.
+  package var hubs: [String] = []
   /// Which stories it has.
   package var selection = Selection()
   package var formats: [Format] = Format.allCases

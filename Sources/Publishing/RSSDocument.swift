@@ -42,7 +42,7 @@ struct RSSDocument {
     if let own = publication.publicAddress(of: .rss) {
       atomLink(Link(own, rel: "self", type: "application/rss+xml"), indent: "  ")
     }
-    if let hub = publication.hub { atomLink(Link(hub, rel: "hub"), indent: "  ") }
+    for hub in publication.hubs { atomLink(Link(hub, rel: "hub"), indent: "  ") }
     for story in stories { item(story) }
     xml.raw("</channel>\n</rss>\n")
   }

@@ -5,6 +5,8 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
+    migrator.registerMigration("hub") { database in try database.execute(sql: hub) }
+    migrator.registerMigration("neighbour") { database in try database.execute(sql: neighbour) }
     return migrator
   }
 
@@ -140,5 +142,27 @@ enum Schema {
       ofTable TEXT NOT NULL,
       bytes BLOB NOT NULL
     );
+    """
+
+  /// document is the hash of what is published at topic, told the hash of what the hub has taken note of.
+  private static let hub = """
+    CREATE TABLE hub (
+      hub TEXT NOT NULL,
+      topic TEXT NOT NULL,
+      document INTEGER NOT NULL,
+      told INTEGER,
+      lastTold REAL,
+      lastAsked REAL,
+      failures INTEGER NOT NULL DEFAULT 0,
+      message TEXT,
+      PRIMARY KEY (hub, topic)
+    ) WITHOUT ROWID;
+    """
+
+  /// Packed files that we have put, or were about to put, beside published ones.
+  private static let neighbour = """
+    CREATE TABLE neighbour (
+      path TEXT PRIMARY KEY
+    ) WITHOUT ROWID;
     """
 }

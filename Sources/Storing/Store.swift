@@ -185,6 +185,44 @@ extension Store {
     try read { database in try StoryTable(database).hidings(limit: limit) }
   }
 
+  /// What is published now, for the hubs that are to know of it; every other topic is forgotten.
+  package func publish(_ topics: [HubTopic]) throws(StoreError) {
+    if try read({ database in try HubTable(database).has(topics) }) { return }
+    try write { database in try HubTable(database).replace(topics) }
+  }
+
+  /// What each hub knows of each topic, by hub and topic.
+  package func hubNotices() throws(StoreError) -> [HubNotice] {
+    try read { database in try HubTable(database).notices() }
+  }
+
+  /// Keeps what hubs have answered.
+  package func set(_ notices: [HubNotice]) throws(StoreError) {
+    guard !notices.isEmpty else { return }
+    try write { database in for notice in notices { try HubTable(database).set(notice) } }
+  }
+
+  /// The paths, inside the output folder, of packed files that are ours.
+  package func neighbours() throws(StoreError) -> Set<String> {
+    try read { database in try Set(String.fetchAll(database, sql: "SELECT path FROM neighbour")) }
+  }
+
+  /// To be called before the files are made, so that a kill leaves none that is not known.
+  package func add(neighbours: [String]) throws(StoreError) {
+    try write { database in
+      let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO neighbour (path) VALUES (?)")
+      for path in neighbours { try statement.execute(arguments: [path]) }
+    }
+  }
+
+  /// To be called after the files are gone.
+  package func forget(neighbours: [String]) throws(StoreError) {
+    try write { database in
+      let statement = try database.cachedStatement(sql: "DELETE FROM neighbour WHERE path = ?")
+      for path in neighbours { try statement.execute(arguments: [path]) }
+    }
+  }
+
   /// The row of the story that was stored last; 0 when there is none. Rows ascend from 1 and are not used twice.
   package func newestStoryRow() throws(StoreError) -> Int64 {
     try read { database in try StoryTable(database).newestRow() }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Files
 import Pipeline
 
 /// The exit codes that --help documents, and the one place that turns an error into one of them and a message.
@@ -10,10 +10,30 @@ enum ExitStatus {
   /// EX_TEMPFAIL of sysexits.h: cron's mail may say 'try again'.
   static let busy = ExitCode(75)
 
+  /// What the process will end with for an error that is thrown out of a run.
+  static func code(of error: any Error) -> Int32 {
+    switch error {
+    case is Busy: busy.rawValue
+    case let interrupted as Interrupted: 128 + interrupted.signal
+    case let code as ExitCode: code.rawValue
+    default: failed.rawValue
+    }
+  }
+
+  private static var isQuiet: Bool {
+    CommandLine.arguments.contains { argument in
+      argument == "--quiet" || (argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.contains("q"))
+    }
+  }
+
   static func end(with error: any Error) -> Never {
     switch error {
+    case let interrupted as Interrupted:
+      Terminal.complain(interrupted.description)
+      Signals.die(of: interrupted.signal)
     case let busy as Busy:
-      Terminal.complain(busy.description)
+      // Cron mails what is said; that the last run is still at work is no news where it is to be quiet.
+      if !isQuiet { Terminal.complain(busy.description) }
       Feedmill.exit(withError: Self.busy)
     case is ExitCode, is CleanExit:
       Feedmill.exit(withError: error)

@@ -3,16 +3,22 @@ import Pipeline
 
 /// What every command that works in a project takes.
 struct ProjectOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: ArgumentHelp("The project's folder.", valueName: "dir"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The project's folder.", valueName: "dir"), completion: .directory)
   var directory = "."
 
-  @Flag(name: [.short, .long], help: "Say nothing but errors.")
+  @Flag(name: [.short, .long], help: "Say nothing but errors, and what comes to fail or recovers.")
   var quiet = false
 
   @Flag(name: [.short, .long], help: "Say what happens to each source.")
   var verbose = false
 
-  @Flag(name: .customLong("no-color"), help: "No bold text. So does the variable NO_COLOR, and a pipe.")
+  @Option(
+    help: ArgumentHelp(
+      "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.", valueName: "when"))
+  var color = Style.Choice.auto
+
+  @Flag(name: .customLong("no-color"), help: "The same as --color never.")
   var isPlain = false
 
   var project: Project { Project(directory) }

@@ -1,20 +1,21 @@
 import ArgumentParser
-import FoundationEssentials
-import Pipeline
 
-struct Publish: ParsableCommand {
+struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write output/ from what the store holds. Asks no one.",
-    discussion: "A file whose bytes would not change is not touched.")
+    abstract: "Write output/ from what the store holds. Asks no source.",
+    discussion: """
+      A file whose bytes would not change is not touched. A hub of feedmill.yaml is told of changes.
+
+      Examples:
+        feedmill publish
+        feedmill publish --force        (after a rule that drops most of the feed)
+      """)
 
   @OptionGroup var options: ProjectOptions
+  @OptionGroup var run: RunOptions
   @Flag(help: "Replace a feed even where it shrinks by more than max-shrink in feedmill.yaml.") var force = false
-  @Flag(help: "Print what was done as JSON.") var json = false
 
-  func run() throws {
-    let work = try Work(options)
-    let summary = try work.publish(isForced: force)
-    if json { return try Terminal.print(json: RunReport(refresh: nil, publish: summary, seconds: work.seconds)) }
-    work.report(summary)
+  func run() async throws {
+    try await Work(options, run).carryOut(refreshing: nil, publishing: .init(isForced: force))
   }
 }

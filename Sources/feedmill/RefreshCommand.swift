@@ -1,6 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
-import Pipeline
 
 struct Refresh: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,18 +12,13 @@ struct Refresh: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
   @OptionGroup var refresh: RefreshOptions
-  @Flag(help: "Print what was done as JSON.") var json = false
-  @Argument(help: ArgumentHelp("Only these sources, due or not: their address or title.", valueName: "url"))
+  @OptionGroup var run: RunOptions
+  @Argument(
+    help: ArgumentHelp("Only these sources, due or not: their address or title.", valueName: "source"),
+    completion: SourceCompletion.kind)
   var sources: [String] = []
 
   func run() async throws {
-    let work = try Work(options)
-    let summary = try await work.refresh(isForced: refresh.force, only: sources)
-    if json {
-      try Terminal.print(json: RunReport(refresh: summary, publish: nil, seconds: work.seconds))
-    } else {
-      work.report(summary)
-    }
-    try work.finish()
+    try await Work(options, run, refresh).carryOut(refreshing: .init(only: sources), publishing: nil)
   }
 }

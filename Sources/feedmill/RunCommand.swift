@@ -1,31 +1,28 @@
 import ArgumentParser
-import FoundationEssentials
-import Pipeline
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Refresh, then publish: the command for cron.",
     discussion: """
-      Example, in a crontab:  */15 * * * *  feedmill run --quiet --directory /srv/planet
+      On a terminal it says what it did. Anywhere else it is silent, save for errors and for a source that comes to \
+      fail persistently (gone, or failing three times in a row and for a day) or recovers.
 
-      Exit codes: 0 done; 1 nothing could be published; 3 done, but some source fails persistently (gone, or failing \
-      three times in a row and for a day); 75 another run holds the lock.
+      Examples:
+        feedmill run
+        feedmill run --force --verbose
+        feedmill run --deadline 4m --log-file feedmill.log
+        */15 * * * *  feedmill run --quiet --deadline 10m --directory /srv/planet     (in a crontab)
+
+      Exit codes: 0 done, or ended by --deadline; 1 nothing could be published; 2 a mistake in the command line; 3 done, \
+      but some source fails persistently (with --strict: at all); 75 another run holds the lock; 130 or 143 (128 + \
+      signal) interrupted: what had come is stored, output/ stays as it was.
       """)
 
   @OptionGroup var options: ProjectOptions
   @OptionGroup var refresh: RefreshOptions
-  @Flag(help: "Print what was done as JSON.") var json = false
+  @OptionGroup var run: RunOptions
 
   func run() async throws {
-    let work = try Work(options)
-    let refreshed = try await work.refresh(isForced: refresh.force)
-    let published = try work.publish()
-    if json {
-      try Terminal.print(json: RunReport(refresh: refreshed, publish: published, seconds: work.seconds))
-    } else {
-      work.report(refreshed)
-      work.report(published)
-    }
-    try work.finish()
+    try await Work(options, run, refresh).carryOut(refreshing: .init(), publishing: .init())
   }
 }

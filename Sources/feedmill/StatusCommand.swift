@@ -16,18 +16,25 @@ struct Status: ParsableCommand {
     let now = Date()
     let project = try OpenProject(options.project, now: now)
     let statuses = try project.store.statuses()
+    let hubs = try project.store.hubNotices().map(HubReport.init)
     if json {
-      try Terminal.print(json: statuses.map { StatusReport($0, now: now) })
+      try Terminal.print(json: ProjectReport(sources: statuses.map { StatusReport($0, now: now) }, hubs: hubs))
     } else {
       let failing = statuses.filter { $0.state.failures > 0 || $0.state.isGone }
       for status in failing { print(status, now: now) }
       for status in statuses where status.state.failures == 0 && !status.state.isGone { print(status, now: now) }
+      for hub in hubs { print(hub) }
       let totals = try project.store.totals()
       options.say(
         "\(totals.subscriptions) sources, \(failing.count) failing; \(totals.entries) entries in \(totals.stories) "
           + "stories, \(totals.merged) of them carried by several sources")
     }
     if statuses.contains(where: { $0.state.failsPersistently(now: now) }) { throw ExitStatus.sourcesFail }
+  }
+
+  private func print(_ hub: HubReport) {
+    options.say("\(hub.state.uppercased())  hub \(hub.hub)")
+    options.say("    \(Terminal.harmless(hub.words))")
   }
 
   private func print(_ status: Storing.Status, now: Date) {

@@ -42,20 +42,7 @@ struct StatusReport: Encodable {
     dueReason = fetchState.dueReason
     entries = status.entries
     newestEntry = status.newest
-    state =
-      if status.subscription.isPaused {
-        "paused"
-      } else if fetchState.isGone {
-        "gone"
-      } else if fetchState.failsPersistently(now: now) {
-        "failing persistently"
-      } else if fetchState.failures > 0 {
-        "failing"
-      } else if fetchState.lastFetched == nil {
-        "new"
-      } else {
-        "ok"
-      }
+    state = Followed(status.subscription, state: fetchState).condition(now: now)
     next = StatusReport.next(fetchState.nextDue, reason: fetchState.dueReason, state: state, now: now)
   }
 

@@ -17,8 +17,11 @@ enum Terminal {
   }
 
   /// Writes a line to standard error.
-  static func complain(_ message: String, prefix: String = "feedmill: ") {
-    StandardStream.error.write(prefix + harmless(message, keepingLines: true) + "\n")
+  ///
+  /// - Parameter meaning: in which colour.
+  static func complain(_ message: String, prefix: String = "feedmill: ", _ meaning: Style.Meaning? = nil) {
+    let words = harmless(message, keepingLines: true)
+    StandardStream.error.write(prefix + (meaning.map { Style.paint(words, $0, on: .error) } ?? words) + "\n")
   }
 
   /// `text` with everything that could move a cursor, ring a bell or turn the direction of a line made harmless.

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Files
 import FoundationEssentials
 import Logging
 import Pipeline
@@ -5,76 +7,167 @@ import Publishing
 import Storing
 import Subscribing
 
-/// A command's hold on an open project, and what it tells its user.
+/// What `run`, `refresh` and `publish` do in an open project, and what they tell of it.
 struct Work: ~Copyable {
-  let project: OpenProject
-  let now: Date
+  struct Refreshing {
+    /// What the owner calls sources; none for all that are due.
+    var only: [String] = []
+  }
+
+  struct Publishing {
+    /// A feed may shrink as it likes.
+    var isForced = false
+  }
+
+  private let project: OpenProject
+  private let now: Date
   private let options: ProjectOptions
-  private let start = ContinuousClock.now
+  private let run: RunOptions
+  private let refreshing: RefreshOptions?
+  private let start: ContinuousClock.Instant
   private let log: Logger
+  private let watch: Watch
 
-  /// Opens the project as of now.
-  init(_ options: ProjectOptions) throws {
-    self.options = options
-    now = Date()
-    var log = Logger(label: "feedmill") { StreamLogHandler.standardError(label: $0) }
-    log.logLevel = options.verbose ? .debug : .warning
-    self.log = log
-    project = try OpenProject(options.project, now: now)
+  /// Opens the project as of now, or when the lock is free.
+  init(_ options: ProjectOptions, _ run: RunOptions, _ refreshing: RefreshOptions? = nil) throws {
+    let start = ContinuousClock.now
+    let watch = Watch(deadline: refreshing?.deadline.map { start + $0.duration })
+    let project = try OpenProject(options.project, now: Date(), patience: run.wait?.duration ?? .zero)
+    let log = try Work.logger(options, run, project.configuration.log)
     options.tell(project.list.remarks)
+    self.options = options
+    self.run = run
+    self.refreshing = refreshing
+    self.start = start
+    self.watch = watch
+    self.log = log
+    self.project = project
+    now = Date()
   }
 
-  var seconds: Double {
+  private static func logger(
+    _ options: ProjectOptions, _ run: RunOptions, _ settings: LogSettings
+  ) throws -> Logger {
+    var handlers: [any LogHandler] = []
+    if let path = run.logFile ?? settings.file.map(options.project.file) {
+      handlers.append(
+        try LogLines(
+          file: path, format: run.logFormat ?? settings.format, level: run.logLevel?.level ?? settings.level))
+    }
+    // What a run says to people it says in words of their own; here are the sources one by one.
+    if options.verbose { handlers.append(LogLines(level: .debug)) }
+    if handlers.isEmpty { handlers.append(SwiftLogNoOpLogHandler()) }
+    return Logger(label: "feedmill") { _ in MultiplexLogHandler(handlers) }
+  }
+
+  /// Does it, tells it, logs it; throws `ExitStatus.sourcesFail` or `Interrupted` after that.
+  func carryOut(refreshing: Refreshing?, publishing: Publishing?) async throws {
+    var report = RunReport()
+    let name = publishing == nil ? "refresh" : refreshing == nil ? "publish" : "run"
+    do {
+      if let refreshing {
+        report.refresh = try await refresh(refreshing)
+        try endIfInterrupted(isPublished: false)
+      }
+      if let publishing {
+        report.publish = try watch.undisturbed { try publish(publishing) }
+        report.hubs = try await tellHubs()
+      }
+      report.seconds = seconds
+      try endIfInterrupted(isPublished: publishing != nil)
+    } catch {
+      report.seconds = seconds
+      // The log and the metrics are of no use to an error that they have themselves.
+      try? leave(name, report, exitCode: ExitStatus.code(of: error), error: error)
+      throw error
+    }
+    let failing = refreshing == nil ? [] : try project.store.followed().filter { $0.state.failsPersistently(now: now) }
+    let hasFailed = !failing.isEmpty || (isStrict && report.refresh?.failures.isEmpty == false)
+    if run.json { try Terminal.print(json: report) } else { say(report, failing: failing.count) }
+    complain(report)
+    try leave(name, report, exitCode: hasFailed ? ExitStatus.sourcesFail.rawValue : 0)
+    if hasFailed { throw ExitStatus.sourcesFail }
+  }
+
+  private var isStrict: Bool { refreshing?.strict == true }
+
+  private var seconds: Double {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    return Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1000
+    // Divided once, so that it prints with three decimals at most.
+    return Double(seconds * 1000 + attoseconds / 1_000_000_000_000_000) / 1000
   }
 
-  func refresh(isForced: Bool, only subjects: [String] = []) async throws -> RefreshSummary {
-    let ask = project.configuration.ask(
-      environment: ProcessInfo.processInfo.environment, sparing: try project.store.silenced(now: now), now: now)
-    options.tell(try await project.refreshIncludedLists(ask: ask, now: now))
-    return try await Pipeline.Refresh(project.configuration, log: log, ask: ask)
-      .run(project.sources(isForced: isForced, only: subjects, now: now), in: project.store, now: now)
+  private func endIfInterrupted(isPublished: Bool) throws {
+    if let signal = watch.signal { throw Interrupted(signal: signal, isPublished: isPublished) }
   }
 
-  func publish(isForced: Bool = false) throws -> PublishSummary {
+  private func refresh(_ which: Refreshing) async throws -> RefreshSummary {
+    let (configuration, store, now) = (project.configuration, project.store, now)
+    let ask = configuration.ask(
+      environment: ProcessInfo.processInfo.environment, sparing: try store.silenced(now: now), now: now)
+    let (list, lists) = (project.list, project.project.includedLists)
+    if !list.inclusions.isEmpty {
+      let remarks = try await watch.interruptibly { try await lists.refresh(list, ask: ask, now: now) }
+      try endIfInterrupted(isPublished: false)
+      options.tell(remarks)
+      try project.followIncludedLists(now: now)
+    }
+    let sources = try project.sources(isForced: refreshing?.force == true, only: which.only, now: now)
+    let progress = Progress(total: sources.count)
+    let course = Course(mayBegin: { [watch] in watch.mayBegin }, tell: { progress.take($0) })
+    let refresh = Pipeline.Refresh(configuration, log: log, course: course, ask: ask)
+    let isShown = !options.quiet && !options.verbose && StandardStream.error.isTerminal
+    return try await watch.interruptibly(showing: isShown ? progress : nil) {
+      try await refresh.run(sources, in: store, now: now)
+    }
+  }
+
+  private func publish(_ how: Publishing) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
-      into: OutputFolder(path: project.project.output)
-    ).run(from: project.store, isForced: isForced)
+      into: OutputFolder(path: project.project.output, codings: project.configuration.codings)
+    ).run(from: project.store, isForced: how.isForced)
   }
 
-  func report(_ summary: RefreshSummary) {
-    // A list that fits a screen; `status` has them all.
-    for failure in summary.failures.prefix(20) {
-      let times = failure.failures > 1 ? " (\(failure.failures) times in a row)" : ""
-      options.say("  \(failure.feedURL): \(failure.message)\(times)")
+  /// Everything is written by now: a slow hub delays nothing.
+  private func tellHubs() async throws -> [HubReport] {
+    let notices = PublishNotices(tell: project.configuration.tell(environment: ProcessInfo.processInfo.environment))
+    let (store, now) = (project.store, now)
+    return try await watch.interruptibly { try await notices.run(from: store, now: now) }.map(HubReport.init)
+  }
+
+  /// The summary, where somebody is there to read it.
+  private func say(_ report: RunReport, failing: Int) {
+    guard options.verbose || StandardStream.output.isTerminal || StandardStream.error.isTerminal else { return }
+    for line in RunWords(report, listed: project.list.subscriptions.count, failing: failing).summary() {
+      options.say(line)
     }
-    if summary.failures.count > 20 {
-      options.say("  and \(summary.failures.count - 20) more; 'feedmill status' shows them")
+  }
+
+  /// What changed, even if nobody is there: cron mails it.
+  private func complain(_ report: RunReport) {
+    guard let refresh = report.refresh else { return }
+    for change in refresh.changes {
+      let words = RunWords.words(of: change, now: now)
+      Terminal.complain(Terminal.harmless(words), change.turn == .recovered ? .ok : .failure)
+      log.log(level: change.turn == .recovered ? .notice : .warning, "\(words)")
     }
-    let notDue = project.list.subscriptions.count - summary.asked
-    options.say(
-      "\(summary.asked) sources asked: \(summary.fetched) fetched, \(summary.unmodified) unchanged, "
-        + "\(summary.failures.count) failed" + (notDue > 0 ? "; \(notDue) not due" : ""))
-    options.say(
-      "\(summary.newEntries) new entries, \(summary.changedEntries) changed"
-        + (summary.mergedEntries > 0 ? "; \(summary.mergedEntries) carried a story that was known already" : ""))
+    guard isStrict else { return }
+    let told = Set(refresh.changes.map(\.feedURL))
+    for failure in refresh.failures where !told.contains(failure.feedURL) {
+      Terminal.complain(Terminal.harmless(RunWords.words(of: failure)))
+    }
   }
 
-  func report(_ summary: PublishSummary) {
-    options.say(
-      "\(summary.stories) stories published"
-        + (summary.merged > 0 ? ", \(summary.merged) of them carried by several sources" : ""))
-    for file in summary.files { options.say("\(summary.folder)/\(file.path) \(file.outcome)") }
-    options.say("done in \(seconds) s")
-  }
-
-  /// Ends with exit code 3 where a source fails persistently.
-  func finish() throws {
-    let failing = try project.store.followed().filter { $0.state.failsPersistently(now: now) }
-    guard !failing.isEmpty else { return }
-    options.say("\(failing.count) sources fail persistently; 'feedmill status' shows them")
-    throw ExitStatus.sourcesFail
+  /// The line in the log, and the metrics.
+  private func leave(_ name: String, _ report: RunReport, exitCode: Int32, error: (any Error)? = nil) throws {
+    var metadata = report.metadata(exitCode: exitCode)
+    if let error { metadata["error"] = "\(error)" }
+    log.log(level: error == nil ? .info : .error, "\(name)", metadata: metadata)
+    guard let file = project.configuration.metrics else { return }
+    let metrics = Metrics(
+      report, exitCode: exitCode, now: now, project: options.project, totals: try project.store.totals(),
+      followed: try project.store.followed())
+    try WholeFile.replace(options.project.file(file), with: Array(metrics.text.utf8))
   }
 }

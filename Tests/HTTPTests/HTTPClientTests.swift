@@ -46,6 +46,19 @@ import Testing
     #expect(Set(request.fields.keys) == ["host", "user-agent", "accept", "accept-encoding", "if-none-match"])
   }
 
+  @Test func aBodyIsPostedAndTheNextRequestIsAGetAgain() async throws {
+    let server = LoopbackServer { _ in .text("taken") }
+    let client = try Self.client()
+    var request = try Self.request(server, fields: [HTTPRequest.Field("Content-Type", "text/x-words")])
+    request.body = Array("a=1&b=ё".utf8)
+    #expect(try await client.send(request).get().body == Array("taken".utf8))
+    request.body = nil
+    _ = try await client.send(request).get()
+    #expect(server.requests.map(\.method) == ["POST", "GET"])
+    #expect(server.requests.map(\.body) == [Array("a=1&b=ё".utf8), []])
+    #expect(server.requests[0].fields["content-type"] == "text/x-words")
+  }
+
   @Test func aFieldWithAControlCharacterIsNotSent() async throws {
     let server = LoopbackServer { _ in .text("") }
     let field = HTTPRequest.Field("If-None-Match", "a\r\nX-Injected: 1")

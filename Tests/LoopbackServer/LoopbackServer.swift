@@ -9,6 +9,8 @@ package final class LoopbackServer: Sendable {
     package var target: String
     /// Names in lower case.
     package var fields: [String: String]
+    /// As long as Content-Length says.
+    package var body: [UInt8]
     /// Counts the connections from 1.
     package var connection: Int
   }
@@ -129,7 +131,13 @@ package final class LoopbackServer: Sendable {
       let value = line[line.index(after: colon)...]
       fields[line[..<colon].lowercased()] = value.trimmingCharacters(in: .whitespaces)
     }
-    return Request(method: String(words[0]), target: String(words[1]), fields: fields, connection: connection)
+    var body: [UInt8] = []
+    for _ in 0..<min(100_000, fields["content-length"].flatMap { Int($0) } ?? 0) {
+      guard unsafe recv(client, &byte, 1, 0) == 1 else { return nil }
+      body.append(byte)
+    }
+    return Request(
+      method: String(words[0]), target: String(words[1]), fields: fields, body: body, connection: connection)
   }
 
   private static func send(_ client: Int32, _ bytes: [UInt8]) -> Bool {

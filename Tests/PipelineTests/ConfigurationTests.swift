@@ -1,4 +1,5 @@
 import Foundation
+import Compression
 import Fetching
 import HTTP
 import Pipeline
@@ -23,6 +24,8 @@ import Testing
       language: ru
       rights: Theirs
       limit: 7
+      hub: [https://hub.example/, https://other.example/hub]
+      compress: [gzip, brotli]
       players: false
       fetch:
         user-agent: Test/1
@@ -59,6 +62,8 @@ import Testing
     #expect(read.publication.address == "https://example.org/planet/")
     #expect(read.publication.id == "tag:example.org,2026:planet")
     #expect(read.publication.author?.name == "Anna")
+    #expect(read.publication.hubs == ["https://hub.example/", "https://other.example/hub"])
+    #expect(read.codings == [.gzip, .brotli])
     #expect(read.publication.language == "ru")
     #expect(read.publication.rights == "Theirs")
     #expect(read.publication.limit == 7)
@@ -100,6 +105,9 @@ import Testing
     ("order: newest", 1, "'order' must be 'published' or 'updated'"),
     ("per-source-window: 1h", 1, "'per-source-window' must be beside 'per-source'"),
     ("archive: true", 1, "'archive' must be beside an 'address' and the format atom"),
+    ("hub: https://hub.example/", 1, "'hub' must be beside an 'address'"),
+    ("address: https://a.example/\nhub: [ftp://hub.example/]", 2, "'hub' must be an http or https address"),
+    ("compress: [zip]", 1, "'compress' must be some of gzip, brotli"),
     ("archive: maybe", 1, "'archive' must be true or false"),
     ("formats: [atom, pdf]", 1, "'formats' must be some of atom, rss, json, html, opml, status"),
     ("files:\n  rss: ../rss.xml", 2, "'rss' must be a file's name"),

@@ -1,3 +1,4 @@
+import Compression
 import FoundationEssentials
 import Publishing
 import Syndication
@@ -84,6 +85,83 @@ struct OutputFolderTests {
       }
       #expect(error?.description.contains("\(path)/atom.xml: it is a folder") == true)
       #expect(try names(in: path) == ["atom.xml"], "no temporary file is left")
+    }
+  }
+
+  private func bytes(_ path: String) throws -> [UInt8] { try Array(Data(contentsOf: URL(filePath: path))) }
+
+  private func time(_ path: String) throws -> Date? {
+    try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+  }
+
+  @Test func aNeighbourIsItsFilePackedAndOfItsTime() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path, codings: [.gzip, .brotli])
+      for stories in [[], [River.rich]] {
+        let files = render(stories, as: River.publication)
+        try folder.replace(files)
+        #expect(try names(in: path).count == files.count * 3, "and nothing else")
+        for file in files {
+          for coding in ContentCoding.allCases {
+            let neighbour = "\(path)/\(file.path)\(coding.suffix)"
+            #expect(try coding.decodes(bytes(neighbour), to: file.bytes))
+            #expect(try time(neighbour) == time("\(path)/\(file.path)"))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aNeighbourOfAFileThatStaysIsNotTouched() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path, codings: [.gzip])
+      let files = render([River.rich], as: River.publication)
+      try folder.replace(files)
+      let old = Date(timeIntervalSince1970: 1_000_000_000)
+      try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path + "/atom.xml.gz")
+      #expect(try folder.replace(files).allSatisfy { $0.outcome == .unchanged })
+      #expect(try time(path + "/atom.xml.gz") == old)
+    }
+  }
+
+  /// As a kill between the file and its neighbours leaves them, or somebody else.
+  @Test(arguments: [nil, "", "not packed at all"])
+  func aNeighbourThatIsNotItsFilesIsMadeAnew(left: String?) throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path, codings: [.gzip, .brotli])
+      let files = render([River.rich], as: River.publication)
+      try folder.replace(files)
+      for suffix in [".gz", ".br"] {
+        let neighbour = path + "/atom.xml" + suffix
+        try FileManager.default.removeItem(atPath: neighbour)
+        if let left { try Data(left.utf8).write(to: URL(filePath: neighbour)) }
+      }
+      let fileTime = try time(path + "/atom.xml")
+      #expect(try folder.replace(files).allSatisfy { $0.outcome == .unchanged })
+      #expect(try time(path + "/atom.xml") == fileTime)
+      #expect(try ContentCoding.gzip.decodes(bytes(path + "/atom.xml.gz"), to: files[0].bytes))
+      #expect(try ContentCoding.brotli.decodes(bytes(path + "/atom.xml.br"), to: files[0].bytes))
+    }
+  }
+
+  /// The rename of the file fails, since a folder is in its place: its old neighbour must be gone by then.
+  @Test func anOldNeighbourGoesBeforeItsFileIsReplaced() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path, codings: [.gzip])
+      try FileManager.default.createDirectory(atPath: path + "/atom.xml/x", withIntermediateDirectories: true)
+      try Data("old".utf8).write(to: URL(filePath: path + "/atom.xml.gz"))
+      #expect(throws: OutputError.self) { try folder.replace(render([River.rich], as: River.publication)) }
+      #expect(try names(in: path) == ["atom.xml"])
+    }
+  }
+
+  @Test func aRefusedFileKeepsItsNeighbours() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path, codings: [.gzip])
+      let old = render([], as: Publication())
+      try folder.replace(old)
+      #expect(throws: OutputError.self) { try folder.replace(render([River.rich, River.rich], as: Publication())) }
+      #expect(try ContentCoding.gzip.decodes(bytes(path + "/atom.xml.gz"), to: old[0].bytes))
     }
   }
 

@@ -13,7 +13,7 @@ struct Program: ~Copyable {
   let folder: String
 
   /// Beside the test bundle, wherever the build put it.
-  private static let path: String = {
+  static let path: String = {
     let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
     var folder = URL(filePath: bundle).absoluteURL
     while folder.path.count > 1 {
@@ -46,6 +46,12 @@ struct Program: ~Copyable {
   /// Runs `feedmill` with the folder as its working directory.
   func run(
     _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Output {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Output {
     let process = Process()
     process.executableURL = URL(filePath: Program.path)

@@ -33,7 +33,7 @@ if sys.argv[1] == "opml":
 else:
     out = os.environ["BENCH_OUT"]
     try:
-        states = json.load(open(out + "/sources.json"))
+        states = json.load(open(out + "/sources.json"))["sources"]
     except ValueError:
         states = []
     bad = [s for s in states if s["failures"] or s["state"] == "gone"] if states else [dict(message="no status")]

@@ -1,3 +1,4 @@
+package import Compression
 package import Fetching
 import Files
 package import HTTP
@@ -10,6 +11,8 @@ package struct Configuration: Sendable {
   package var publication = Publication()
   /// The publications beside the main one, by their names.
   package var named: [Publication] = []
+  /// Packed neighbours to be kept beside the published files.
+  package var codings: [ContentCoding] = []
   package var schedule = Schedule()
   package var rules = FetchRules()
   package var limits = HTTPLimits()
@@ -22,6 +25,9 @@ package struct Configuration: Sendable {
   /// Subscriptions in flight at once.
   package var window = 64
   package var flood = FloodGuard()
+  package var log = LogSettings()
+  /// A file for the node exporter's textfile collector, seen from the project's folder; nil for none.
+  package var metrics: String?
   /// Whether the players of other sites that the policy knows stay in new entries; links to them if not.
   package var embedsPlayers = true
 
@@ -41,6 +47,12 @@ package struct Configuration: Sendable {
     guard var top = try Mapping(yaml: yaml, path: path) else { return }
     try publication.read(&top)
     named = try publication.others(&top)
+    for word in try top.strings("compress") ?? [] {
+      guard let coding = ContentCoding(rawValue: word) else {
+        throw top.mistake("compress", "some of \(ContentCoding.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      if !codings.contains(coding) { codings.append(coding) }
+    }
     embedsPlayers = try top.flag("players") ?? embedsPlayers
     if var fetch = try top.mapping("fetch") {
       try readFetch(&fetch)
@@ -58,6 +70,11 @@ package struct Configuration: Sendable {
       flood.limit = try backlog.integer("at-once", 0...100_000) ?? flood.limit
       flood.age = try backlog.seconds("age", 3600...31_536_000) ?? flood.age
       try backlog.finish()
+    }
+    try log.read(&top)
+    metrics = try top.string("metrics")
+    if let metrics, !metrics.hasSuffix(".prom") {
+      throw top.mistake("metrics", "a file that ends in .prom, or the node exporter does not read it")
     }
     try top.finish()
   }

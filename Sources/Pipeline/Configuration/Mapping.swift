@@ -105,6 +105,20 @@ struct Mapping {
     return strings
   }
 
+  /// One absolute http or https address, or a list of them; each once.
+  mutating func addresses(_ key: String) throws(ConfigurationError) -> [String]? {
+    guard let texts = try strings(key) else { return nil }
+    var addresses: [String] = []
+    for text in texts {
+      let iri = IRI(text)
+      guard ["http", "https"].contains(iri.scheme?.lowercased()), iri.authority?.isEmpty == false else {
+        throw mistake(key, "an http or https address, or a list of them, such as https://hub.example.org/")
+      }
+      if !addresses.contains(text) { addresses.append(text) }
+    }
+    return addresses
+  }
+
   mutating func mapping(_ key: String) throws(ConfigurationError) -> Mapping? {
     guard let node = take(key) else { return nil }
     return try Mapping(node, name: "'\(key)'", path: path)

@@ -19,6 +19,10 @@ extension Publication {
     if hasArchive, address == nil || !formats.contains(.atom) {
       throw keys.mistake("archive", "beside an 'address' and the format atom")
     }
+    hubs = try keys.addresses("hub") ?? hubs
+    if !hubs.isEmpty, address == nil {
+      throw keys.mistake("hub", "beside an 'address': a hub must know the feed's own")
+    }
     try selection.read(&keys)
   }
 
@@ -34,6 +38,7 @@ extension Publication {
       other.author = author
       other.language = language
       other.rights = rights
+      other.hubs = hubs
       other.maximumShrink = maximumShrink
       // The list of the feeds and their health stand beside the main publication.
       other.formats = formats.filter { [.atom, .rss, .json, .html].contains($0) }

@@ -1,0 +1,21 @@
+import Glibc
+
+/// When a file was last modified, as exactly as its file system knows it.
+package struct FileTime: Sendable, Hashable {
+  package var seconds: Int
+  package var nanoseconds: Int
+
+  /// Nil where there is no such file.
+  package init?(of path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+
+  func set(on file: Int32, _ path: String) throws(FileError) {
+    let time = timespec(tv_sec: seconds, tv_nsec: nanoseconds)
+    let times = [time, time]
+    guard unsafe futimens(file, times) == 0 else { throw FileError("set the time of", path) }
+  }
+}

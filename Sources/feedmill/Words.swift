@@ -1,0 +1,6 @@
+/// English that agrees with its numbers.
+enum Words {
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) " + (number == 1 ? one : many ?? one + "s")
+  }
+}
