@@ -42,13 +42,14 @@ package final class Store: Sendable {
     configuration.busyMode = .timeout(patience)
     if isFile { configuration.journalMode = .wal }
     configuration.prepareDatabase { database in
-      // Takes effect only before the first table is made.
-      try database.execute(sql: "PRAGMA page_size = 16384")
+      // Takes effect only before the first table is made. A feed's transaction dirties a dozen pages, each of which is
+      // copied whole: at 16 KB that took a seventh more of the time of saving, and 4 KB make a big store slower.
+      try database.execute(sql: "PRAGMA page_size = 8192")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // Pages are read where the system's cache has them, without a copy.
       try database.execute(sql: "PRAGMA mmap_size = 1073741824")
-      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
     return configuration
