@@ -5,6 +5,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
+    migrator.registerMigration("filters") { database in try database.execute(sql: filters) }
     return migrator
   }
 
@@ -139,6 +140,17 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       ofTable TEXT NOT NULL,
       bytes BLOB NOT NULL
+    );
+    """
+
+  private static let filters = """
+    -- Which keys lookup and sample may hold, by sixteenths of the keys (KeyFilter). A row that is missing is made anew.
+    CREATE TABLE keyFilter (
+      ofTable TEXT NOT NULL,
+      slice INTEGER NOT NULL,
+      pairs INTEGER NOT NULL,
+      bits BLOB NOT NULL,
+      PRIMARY KEY (ofTable, slice)
     );
     """
 }

@@ -130,10 +130,8 @@ struct Saving {
     var new = NewEntry(
       subscription: feed, identity: identity, packed: arrival.packed, fingerprint: fingerprint,
       published: dates.published, updated: dates.updated, firstSeen: now)
-    let joins = try compatible(
-      decide(
-        features, among: search.candidates(for: features, fingerprint), in: search.surroundings(fingerprint)
-      ).joins)
+    let found = try search.search(for: features, fingerprint)
+    let joins = try compatible(decide(features, among: found.candidates, in: found.surroundings).joins)
     let id: Int64
     if let first = joins.first {
       let primaries = try joins.compactMap { try transaction.primary(of: $0.story) }
