@@ -18,6 +18,7 @@ package struct OpenProject: ~Copyable {
     let lock = try project.lock()
     let store = try Store(path: project.database)
     try store.reconcile(project.includedLists.combined(with: list), now: now)
+    try prefer(project.includedLists.combined(with: list), in: store)
     self.project = project
     self.configuration = configuration
     self.list = list
@@ -32,6 +33,7 @@ package struct OpenProject: ~Copyable {
     guard !list.inclusions.isEmpty else { return [] }
     let remarks = try await project.includedLists.refresh(list, ask: ask, now: now)
     try store.reconcile(project.includedLists.combined(with: list), now: now)
+    try prefer(project.includedLists.combined(with: list), in: store)
     return remarks
   }
 }

@@ -6,6 +6,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
     migrator.registerMigration("filters") { database in try database.execute(sql: filters) }
+    migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
     return migrator
   }
 
@@ -151,6 +152,13 @@ enum Schema {
       pairs INTEGER NOT NULL,
       bits BLOB NOT NULL,
       PRIMARY KEY (ofTable, slice)
+    );
+    """
+
+  private static let preferences = """
+    -- Sources whose entries stand first for their stories; those of all stories do so already.
+    CREATE TABLE preference (
+      subscription INTEGER PRIMARY KEY REFERENCES subscription (id)
     );
     """
 }

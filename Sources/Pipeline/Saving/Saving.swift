@@ -177,10 +177,11 @@ struct Saving {
   }
 
   private func setPrimary(of story: Int64, among primaries: [Int64], and entry: Int64, _ features: Features) throws {
+    let preferred = try transaction.preferred()
     var best = (entry: entry, features: features)
     for primary in primaries {
       guard let candidate = try transaction.entry(primary).flatMap(search.candidate) else { continue }
-      if !outranks(best.features, candidate.features) { best = (primary, candidate.features) }
+      if !outranks(best.features, candidate.features, preferred: preferred) { best = (primary, candidate.features) }
     }
     try transaction.setPrimary(best.entry, of: story)
   }
