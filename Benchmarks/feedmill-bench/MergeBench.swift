@@ -62,11 +62,11 @@ enum MergeBench {
     let feeds = Set(labelled.map(\.feed)).sorted()
     try store.reconcile((feeds + (0..<100).map { "https://\($0).example/feed" }).map { Subscription($0) }, now: now)
     try fill(store, to: stored)
-    let groups = Dictionary(grouping: labelled, by: \.feed)
+    let groups = Dictionary(grouping: labelled, by: \.feed).mapValues { $0.map(\.entry) }
     let before = cpuSeconds()
     let start = ContinuousClock.now
     for feed in feeds {
-      let entries = groups[feed]!.map(\.entry)
+      let entries = groups[feed]!
       for first in stride(from: 0, to: entries.count, by: 20) {
         _ = try save(Array(entries[first..<min(first + 20, entries.count)]), to: feed, in: store)
       }
@@ -118,7 +118,7 @@ enum MergeBench {
     return try bytes.split(separator: 0x0A).map { try decoder.decode(Labelled.self, from: $0) }
   }
 
-  private static func cpuSeconds() -> Double {
+  static func cpuSeconds() -> Double {
     var usage = rusage()
     unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
@@ -140,7 +140,7 @@ extension MergeBench.Labelled {
 }
 
 /// Steele, Lea, Flood: Fast splittable pseudorandom number generators (2014).
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -68,6 +68,7 @@ package struct Refresh: Sendable {
     try keep(&batch, in: store, counting: &summary)
     summary.left = followed.count - summary.asked
     try store.prune(now: time.now)
+    try SearchIndex(store).keepUp()
     return summary
   }
 
