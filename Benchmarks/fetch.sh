@@ -62,10 +62,10 @@ measure() { # NAME COMMAND...: appends 'NAME wall cpu peak-MB' to the rows
 }
 for ((round = 0; round < ROUNDS; round++)); do
   rm -rf "$T/project/.feedmill" "$T/project/output"
-  measure feedmill-first "$BIN" run --directory "$T/project"
-  grep -q "^$FEEDS sources asked: $FEEDS fetched" "$T/out" || { tail -5 "$T/out"; exit 1; }
-  measure feedmill-again "$BIN" run --force --directory "$T/project"
-  grep -q "^$FEEDS sources asked: 0 fetched, $FEEDS unchanged" "$T/out" || { tail -5 "$T/out"; exit 1; }
+  measure feedmill-first "$BIN" run --json --directory "$T/project"
+  grep -q "\"fetched\" : $FEEDS\>" "$T/out" || { tail -5 "$T/out"; exit 1; }
+  measure feedmill-again "$BIN" run --force --json --directory "$T/project"
+  grep -q "\"unmodified\" : $FEEDS\>" "$T/out" || { tail -5 "$T/out"; exit 1; }
   measure curl-parallel curl --silent --parallel --parallel-max 64 --config "$T/curl.config"
 done
 echo "$FEEDS feeds, $(du -sk "$T/www" | cut -f1) KB, $ROUNDS rounds, medians"
