@@ -11,8 +11,8 @@ struct Feedmill: AsyncParsableCommand {
       Feedmill works in a project folder: feeds.opml lists the subscriptions, feedmill.yaml (optional) holds settings, \
       output/ gets what is published, .feedmill/ keeps the state.
 
-      Exit codes: 0 done; 1 nothing could be published; 2 a mistake in the command line; 3 done, but some source \
-      fails persistently; 75 another run holds the lock.
+      Exit codes:
+      \(ExitStatus.meanings.map { "  \($0.code)\t\($0.meaning)" }.joined(separator: "\n"))
       """,
     version: Program.version,
     subcommands: [
@@ -34,6 +34,14 @@ struct Feedmill: AsyncParsableCommand {
       Hide.self,
       Unhide.self,
       Status.self,
+      Moved.self,
+      Entries.self,
+      Show.self,
+      Search.self,
+      Health.self,
+      Doctor.self,
+      Prune.self,
+      Backup.self,
       Stories.self,
       Explain.self,
       Split.self,
@@ -43,6 +51,7 @@ struct Feedmill: AsyncParsableCommand {
       Sanitize.self,
       Convert.self,
       Merge.self,
+      Manual.self,
     ])
 
   static func main() async {
@@ -51,7 +60,7 @@ struct Feedmill: AsyncParsableCommand {
       return print(Program.version)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Search.shielding(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

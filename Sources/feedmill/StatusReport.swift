@@ -23,6 +23,8 @@ struct StatusReport: Encodable {
   var dueReason: String?
   var entries: Int
   var newestEntry: Date?
+  /// A feed that was found on the site's page, for the owner to accept (`moved --accept`).
+  var perhapsAt: String?
   /// When the source is asked next, in words.
   var next: String
 
@@ -42,9 +44,12 @@ struct StatusReport: Encodable {
     dueReason = fetchState.dueReason
     entries = status.entries
     newestEntry = status.newest
+    perhapsAt = status.proposal?.url
     state = Followed(status.subscription, state: fetchState).condition(now: now)
     next = StatusReport.next(fetchState.nextDue, reason: fetchState.dueReason, state: state, now: now)
   }
+
+  var isFailing: Bool { ["failing", "failing persistently", "gone"].contains(state) }
 
   private static func next(_ due: Date?, reason: String?, state: String, now: Date) -> String {
     switch state {
