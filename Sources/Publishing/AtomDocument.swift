@@ -169,14 +169,19 @@ struct AtomDocument {
     xml.raw(indent)
     xml.raw("<")
     xml.raw(name)
+    var value = text.value
     switch text.kind {
+    // Plain words that hold an end tag: readers and validators take them for markup that lost its type.
+    case .plain where value.utf8.contains(UInt8(ascii: "<")) && value.contains("</"):
+      xml.attribute("type", "html")
+      value = text.html
     case .plain: break
     case .html, .xhtml: xml.attribute("type", "html")
     case .media(let type): xml.attribute("type", type.lowercased().hasPrefix("text/") ? type : "text")
     }
     if let own = text.language.flatMap(LanguageTag.legal), own != language { xml.attribute("xml:lang", own) }
     xml.raw(">")
-    xml.text(text.value)
+    xml.text(value)
     xml.raw("</")
     xml.raw(name)
     xml.raw(">\n")

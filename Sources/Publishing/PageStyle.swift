@@ -34,6 +34,7 @@ extension Templates {
     .filtered { display: none; margin: 1rem 0 0; }
     main:has(> span:target) .filtered { display: block; }
     .count { color: var(--soft); font-size: .85em; font-variant-numeric: tabular-nums; }
+    .sources .count { flex: none; }
     .day > h2 { position: sticky; inset-block-start: 0; z-index: 1; margin: 1.5rem 0 0; padding-block: .6rem;
       background: var(--ground); border-block-end: 1px solid var(--line); font-size: 1rem; font-weight: 600; color: var(--soft); }
     .entry { display: flex; flex-direction: row-reverse; gap: 1.5rem; padding-block: 1.1rem; border-block-end: 1px solid var(--line); }

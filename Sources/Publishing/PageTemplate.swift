@@ -85,7 +85,7 @@ extension Templates {
     <ul>
     <li class="all"><a href="#river">{{words.all}}</a> <span class="count">{{count}}</span></li>
     {{#sources}}
-    <li class="l{{number}}"><a href="#s{{number}}" dir="auto">{{name}}</a> <span class="count">{{count}}</span></li>
+    <li class="l{{number}}"><a href="#s{{number}}"><bdi>{{name}}</bdi></a> <span class="count">{{count}}</span></li>
     {{/sources}}
     </ul>
     </nav>

@@ -70,7 +70,8 @@ struct RSSDocument {
     }
     xml.element("comments", entry.comments.flatMap(Reference.uri), indent: indent)
     let links = EntryLinks(of: story).links
-    for link in links where link.rel == "enclosure" && Reference.isHTTP(link.href) { enclosure(link) }
+    let enclosures = links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }
+    if let first = enclosures.first { enclosure(first) }
     if let address = member.feedAddress.flatMap(Reference.uri) {
       xml.raw("    <source")
       xml.attribute("url", address)
@@ -81,6 +82,8 @@ struct RSSDocument {
     words(of: entry)
     xml.element("dc:rights", entry.rights?.plain.nonBlank, indent: indent)
     xml.element("dc:language", entry.language.flatMap(LanguageTag.legal), indent: indent)
+    // The profile wants one enclosure an item, since readers differ in which of several they take.
+    for link in enclosures.dropFirst() { atomLink(link, indent: indent) }
     for link in links where link.rel == "related" || link.rel == "via" { atomLink(link, indent: indent) }
     if story.updated != story.published { xml.element("atom:updated", Timestamp(story.updated), indent: indent) }
     xml.pictures(of: entry)
@@ -114,6 +117,7 @@ struct RSSDocument {
     xml.attribute("rel", link.rel)
     xml.attribute("type", link.type)
     xml.attribute("href", Reference.uri(link.href))
+    xml.attribute("length", link.length)
     xml.attribute("title", link.title?.nonBlank)
     xml.raw("/>\n")
   }

@@ -13,6 +13,9 @@ struct RiverPage {
   /// Entries of a page: more are a burden on a phone. The feeds have the rest.
   private static let limit = 100
 
+  /// Characters of a title: the page must stay readable beside a title without end. The feeds have it whole.
+  private static let titleLimit = 240
+
   private let stories: ArraySlice<Story>
   private let publication: Publication
   private let words: PageWords
@@ -88,7 +91,7 @@ struct RiverPage {
     let files = EntryLinks(of: story).links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }.map(file)
     let image = EntryImage(of: entry).map { ["url": $0.url, "width": $0.width, "height": $0.height] as [String: Any] }
     return [
-      "title": title.nonBlank ?? member.page ?? name,
+      "title": Excerpt.of(Text(title), characters: Self.titleLimit).nonBlank ?? member.page ?? name,
       "url": Templates.orFalse(member.page.flatMap(Reference.web)),
       "language": Templates.orFalse((entry.language ?? member.source.language).flatMap(LanguageTag.legal)),
       "direction": Templates.orFalse(direction(of: title)), "published": time.rfc3339,

@@ -149,4 +149,25 @@ struct AtomTests {
       return state
     }
   }
+
+  @Test func plainWordsWithAnEndTagAreEscapedMarkup() throws {
+    var story = River.numbered(1)
+    story.members[0].entry.title = Text("Why <b>bold</b> & not <strong>")
+    let text = String(decoding: try #require(render([story], as: River.publication).first).bytes, as: UTF8.self)
+    #expect(
+      text.contains(
+        "<title type=\"html\">Why &amp;lt;b&amp;gt;bold&amp;lt;/b&amp;gt; &amp;amp; not &amp;lt;strong&amp;gt;</title>")
+    )
+  }
+
+  @Test(arguments: [
+    ("ru", true), ("ru-RU", true), ("EN-us", true), ("zh-Hant-TW", true), ("grc", true), ("English", false),
+    ("jp", false), ("default", false), ("x", false), ("", false), ("e1", false), ("en_US", false),
+  ])
+  func onlyALanguageIsCalledOne(tag: String, isLanguage: Bool) throws {
+    var publication = River.publication
+    publication.language = tag
+    let text = String(decoding: try #require(render([], as: publication).first).bytes, as: UTF8.self)
+    #expect(text.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(tag)\">") == isLanguage)
+  }
 }

@@ -52,6 +52,14 @@ struct PageTests {
     #expect(text.contains("lang=\"ru\" dir=\"ltr\">") == isRightToLeft, "a Russian entry among Arabic ones")
   }
 
+  @Test func aTitleWithoutEndIsCutOnThePage() throws {
+    var story = River.numbered(1)
+    story.members[0].entry.title = Text(String(repeating: "слово ", count: 1_000))
+    let text = try page([story])
+    #expect(text.contains("слово…</a></h3>"))
+    #expect(text.utf8.count < 20_000)
+  }
+
   @Test func eachDayIsASection() throws {
     let stories = [0, 1, 86_400, 86_401].map { River.numbered(Int($0), at: River.noon - $0) }
     #expect(try page(stories).components(separatedBy: "<section class=\"day\"").count == 3)
