@@ -44,7 +44,8 @@ package final class Store: Sendable {
     configuration.prepareDatabase { database in
       // Takes effect only before the first table is made.
       try database.execute(sql: "PRAGMA page_size = 16384")
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      // Pages that are written; those that are only read are in the system's cache.
+      try database.execute(sql: "PRAGMA cache_size = -16384")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // Pages are read where the system's cache has them, without a copy.
       try database.execute(sql: "PRAGMA mmap_size = 1073741824")
@@ -126,11 +127,6 @@ extension Store {
     try write { database in try SubscriptionTable(database).reconcile(subscriptions, now: now) }
   }
 
-  /// The feed of a subscription has moved: its history goes with it. Nothing happens if the new address is known already.
-  package func move(_ feedURL: String, to newURL: String) throws(StoreError) {
-    try write { database in try SubscriptionTable(database).move(feedURL, to: newURL) }
-  }
-
   /// All listed subscriptions, in the list's order.
   package func followed() throws(StoreError) -> [Followed] {
     try read { database in try SubscriptionTable(database).followed() }
@@ -151,13 +147,9 @@ extension Store {
     try read { database in try SubscriptionTable(database).silenced(now: now) }
   }
 
-  package func statuses() throws(StoreError) -> [Status] {
-    try read { database in try SubscriptionTable(database).statuses() }
-  }
-
-  /// When the newest entries of a subscription were published, at most `limit`.
-  package func postings(of subscription: Subscription, limit: Int) throws(StoreError) -> [Date] {
-    try read { database in try EntryTable(database).postings(of: subscription.feedURL, limit: limit) }
+  /// How the listed subscriptions are doing, in the list's order. `countsEntries`: else `Status.entries` is 0.
+  package func statuses(countsEntries: Bool = true) throws(StoreError) -> [Status] {
+    try read { database in try SubscriptionTable(database).statuses(countsEntries: countsEntries) }
   }
 
   /// The constant of that name: `value` if there was none, else what was kept the first time.

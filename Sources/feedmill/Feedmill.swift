@@ -34,6 +34,7 @@ struct Feedmill: AsyncParsableCommand {
       Hide.self,
       Unhide.self,
       Status.self,
+      Moved.self,
       Entries.self,
       Show.self,
       Search.self,

@@ -42,6 +42,9 @@ struct Status: ParsableCommand {
     options.say("\(report.state.uppercased())  \(report.title ?? report.feedURL)")
     if report.title != nil { options.say("    \(report.feedURL)") }
     if let message = report.message { options.say("    \(message)") }
+    if let url = report.perhapsAt {
+      options.say(Terminal.harmless("    perhaps moved to \(url): feedmill moved --accept '\(report.feedURL)'"))
+    }
     options.say("    \(report.entries) entries; \(report.next)")
   }
 }
