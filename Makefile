@@ -61,13 +61,26 @@ fuzz: build
 	@python3 Tests/fuzz/sanitize.py $(BIN) 40
 	@Tests/fuzz/parsing/run 60
 
+# The manual page and what shells offer at Tab, made by the program itself.
+MANUAL = share/man/man1/feedmill.1
+FOR_BASH = share/bash-completion/completions/feedmill
+FOR_ZSH = share/zsh/site-functions/_feedmill
+FOR_FISH = share/fish/vendor_completions.d/feedmill.fish
+BESIDE = $(MANUAL) $(FOR_BASH) $(FOR_ZSH) $(FOR_FISH)
+
 # As root by sudo there may be no swift in the PATH: what is built already is installed as it is.
 install:
 	@test -x $(BIN) || $(MAKE) build
 	install -D -m 755 -s $(BIN) $(DESTDIR)$(PREFIX)/bin/feedmill
+	@install -d -m 755 $(addprefix $(DESTDIR)$(PREFIX)/,$(dir $(BESIDE)))
+	$(BIN) manual >$(DESTDIR)$(PREFIX)/$(MANUAL)
+	$(BIN) --generate-completion-script bash >$(DESTDIR)$(PREFIX)/$(FOR_BASH)
+	$(BIN) --generate-completion-script zsh >$(DESTDIR)$(PREFIX)/$(FOR_ZSH)
+	$(BIN) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/$(FOR_FISH)
+	@chmod 644 $(addprefix $(DESTDIR)$(PREFIX)/,$(BESIDE))
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/feedmill
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/feedmill $(BESIDE))
 
 clean:
 	rm -rf .build demo

@@ -19,7 +19,8 @@ struct Add: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
   @Option(
-    name: [.short, .long], help: ArgumentHelp("The group; Outer/Inner names one in another.", valueName: "group"))
+    name: [.short, .long], help: ArgumentHelp("The group; Outer/Inner names one in another.", valueName: "group"),
+    completion: SourceCompletion.groups)
   var group: String?
   @Option(name: [.short, .long], help: ArgumentHelp("The title, instead of the feed's own.", valueName: "title"))
   var title: String?

@@ -10,7 +10,7 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a feed in another format.", shouldDisplay: false)
 
-  @Argument(help: "The document.") var file: String
+  @Argument(help: "The document.", completion: .file()) var file: String
   @Option(help: "atom, rss or json.") var to: Publication.Format
   @Option(name: .customLong("base-url"), help: "The address that the document came from.") var baseURL = ""
   @Option(name: .customLong("self-url"), help: "The address that the result will have.") var selfURL: String?

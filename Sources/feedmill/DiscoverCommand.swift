@@ -6,7 +6,10 @@ import Subscribing
 struct Discover: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the feeds that a page names, the one that 'add' would take first.",
-    discussion: "Example: feedmill discover example.org")
+    discussion: """
+      Example:
+        feedmill discover example.org
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Flag(help: "Print them as JSON.") var json = false

@@ -1,7 +1,8 @@
 /// How many columns of a terminal a text takes.
 ///
-/// By grapheme cluster: combining marks and joiners take none, East Asian wide and fullwidth characters and emoji two
-/// (Unicode Standard Annex 11), all else, Cyrillic, Hebrew and Arabic too, one.
+/// Combining marks and joiners take none, East Asian wide and fullwidth characters and emoji two (Unicode Standard
+/// Annex 11), all else, Cyrillic, Hebrew and Arabic too, one. A letter that shares its cluster with others (an Indic
+/// conjunct, Thai's sara am) still has its column, as terminals have it.
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
@@ -19,7 +20,57 @@ enum DisplayWidth {
     guard let first = scalars.first else { return 0 }
     // U+FE0F asks for the picture of a character that has one.
     if scalars.contains("\u{FE0F}"), first.properties.isEmoji, !first.isASCII { return 2 }
-    return scalars.map(of).max() ?? 0
+    // A family joined by U+200D, a skin colour, a flag of two letters: one picture.
+    if scalars.count > 1, of(first) == 2 || isRegional(first), scalars.dropFirst().allSatisfy(isOfPicture) { return 2 }
+    return scalars.reduce(0) { $0 + of($1) }
+  }
+
+  private static func isOfPicture(_ scalar: Unicode.Scalar) -> Bool {
+    of(scalar) == 0 || scalar.properties.isEmojiPresentation || scalar.properties.isEmojiModifier || isRegional(scalar)
+      || scalar.properties.isEmoji
+  }
+
+  private static func isRegional(_ scalar: Unicode.Scalar) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar.value) }
+
+  /// `text` in characters about whose width terminals agree.
+  ///
+  /// Some draw a joined family as one picture, others as four, and a skin colour beside its hand; some widen a sign
+  /// that U+FE0F follows. So each such sequence becomes its first picture, and no letter bears more than eight marks.
+  static func steady(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0xCC }) else { return text }
+    var steady = ""
+    for character in text {
+      let scalars = character.unicodeScalars
+      guard scalars.count > 1, let first = scalars.first, !isRegional(first) else {
+        steady.append(character)
+        continue
+      }
+      if of(first) == 2 && first.properties.isEmoji || scalars.contains("\u{FE0F}") {
+        steady.unicodeScalars.append(first)
+      } else {
+        var marks = 0
+        for scalar in scalars {
+          if of(scalar) == 0 { marks += 1 }
+          if of(scalar) > 0 || marks <= 8 { steady.unicodeScalars.append(scalar) }
+        }
+      }
+    }
+    return steady
+  }
+
+  /// Text that has letters from right to left, between U+2068 and U+2069 (Unicode Standard Annex 9, isolates): a terminal
+  /// that knows the direction of letters does not move the columns beside it.
+  static func isolated(_ text: String) -> String {
+    text.unicodeScalars.contains(where: isRightToLeft) ? "\u{2068}\(text)\u{2069}" : text
+  }
+
+  /// The blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko, Samaritan, Mandaic, their presentation forms, and the
+  /// right-to-left part of plane 1.
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x590..<0x900, 0xFB1D..<0xFE00, 0xFE70..<0xFEFF, 0x10800..<0x11000, 0x1E800..<0x1F000: true
+    default: false
+    }
   }
 
   /// Latin, Greek and Cyrillic letters, and the dashes, quotation marks, currencies and signs of text.
@@ -34,6 +85,8 @@ enum DisplayWidth {
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
+    // The vowels and finals that join the Korean consonant before them.
+    if (0x1160..<0x1200).contains(scalar.value) { return 0 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

@@ -10,6 +10,21 @@ enum ExitStatus {
   /// EX_TEMPFAIL of sysexits.h: cron's mail may say 'try again'.
   static let busy = ExitCode(75)
 
+  /// Each code and what it means, for --help and the manual.
+  static let meanings: [(code: Int32, meaning: String)] = [
+    (0, "Done."),
+    (1, "Failed: nothing was done, or nothing could be published; the message says why."),
+    (2, "A mistake in the command line."),
+    (
+      3,
+      "Done, but a source fails persistently: it is gone (410), or has failed three times in a row and for a day. With "
+        + "--strict, any failure."
+    ),
+    (75, "Another run holds the lock; this one did nothing."),
+    (130, "Ended by Ctrl-C (SIGINT): what had come is stored, output/ stays as it was."),
+    (143, "The same by SIGTERM. A hang-up gives 129."),
+  ]
+
   /// What the process will end with for an error that is thrown out of a run.
   static func code(of error: any Error) -> Int32 {
     switch error {

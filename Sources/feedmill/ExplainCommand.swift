@@ -6,7 +6,13 @@ import Storing
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show why entries are one story, with the evidence, and what nearly was.",
-    discussion: "A wrong merge is undone with 'feedmill split', a missed one made with 'feedmill join'.")
+    discussion: """
+      A wrong merge is undone with 'feedmill split', a missed one made with 'feedmill join'.
+
+      Examples:
+        feedmill explain https://example.org/2026/a-story
+        feedmill explain '#17' --json
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: ArgumentHelp("An address, an entry's or a story's id, or a number as #17.", valueName: "entry"))
@@ -35,5 +41,7 @@ struct Explain: ParsableCommand {
     for miss in explanation.nearMisses { write("  \(miss.entry), beside #\(miss.member.row): \(miss.reason)") }
   }
 
-  private func write(_ line: String) { Terminal.print(Terminal.harmless(line)) }
+  private func write(_ line: String) {
+    Terminal.print(Terminal.wrapped(Terminal.harmless(line), width: Terminal.width))
+  }
 }

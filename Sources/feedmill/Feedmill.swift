@@ -11,8 +11,8 @@ struct Feedmill: AsyncParsableCommand {
       Feedmill works in a project folder: feeds.opml lists the subscriptions, feedmill.yaml (optional) holds settings, \
       output/ gets what is published, .feedmill/ keeps the state.
 
-      Exit codes: 0 done; 1 nothing could be published; 2 a mistake in the command line; 3 done, but some source \
-      fails persistently; 75 another run holds the lock.
+      Exit codes:
+      \(ExitStatus.meanings.map { "  \($0.code)\t\($0.meaning)" }.joined(separator: "\n"))
       """,
     version: Program.version,
     subcommands: [
@@ -51,6 +51,7 @@ struct Feedmill: AsyncParsableCommand {
       Sanitize.self,
       Convert.self,
       Merge.self,
+      Manual.self,
     ])
 
   static func main() async {

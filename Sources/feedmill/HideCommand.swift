@@ -5,7 +5,13 @@ import Pipeline
 struct Hide: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take a story out of what is published.",
-    discussion: "The next publish leaves it out, and tells readers that have it already that it is gone (RFC 6721).")
+    discussion: """
+      The next publish leaves it out, and tells readers that have it already that it is gone (RFC 6721).
+
+      Examples:
+        feedmill hide https://example.org/2026/a-mistake
+        feedmill hide '#17' && feedmill publish
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: ArgumentHelp("An address, an entry's or a story's id, or a number as #17.", valueName: "entry"))

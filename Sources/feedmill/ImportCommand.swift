@@ -18,8 +18,11 @@ struct Import: ParsableCommand {
       """)
 
   @OptionGroup var options: ProjectOptions
-  @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file")) var path: String
-  @Option(name: [.short, .long], help: ArgumentHelp("Put them all into this group.", valueName: "group"))
+  @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"), completion: .file()) var path:
+    String
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Put them all into this group.", valueName: "group"),
+    completion: SourceCompletion.groups)
   var group: String?
   @Flag(help: "The file is a config.ini of Planet Venus or Planet.") var venus = false
   @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
@@ -51,8 +54,8 @@ struct Import: ParsableCommand {
     }
     let known = foreign.subscriptions.count - added.count
     options.say(
-      (dryRun ? "Would add " : "Added ") + "\(added.count) sources"
-        + (known > 0 ? "; \(known) were subscribed to already" : ""))
+      (dryRun ? "Would add " : "Added ") + Words.count(added.count, "source")
+        + (known > 0 ? "; \(known) \(known == 1 ? "was" : "were") subscribed to already" : ""))
     for inclusion in foreign.inclusions {
       Terminal.complain(
         Terminal.harmless("\(inclusion.url) is another list; download it and import it too"), prefix: "note: ")

@@ -7,7 +7,8 @@ struct Init: ParsableCommand {
     discussion: """
       What is there already is left as it is.
 
-      Example: feedmill init --directory planet && cd planet && feedmill add example.org && feedmill run
+      Example:
+        feedmill init --directory planet && cd planet && feedmill add example.org && feedmill run
       """)
 
   @OptionGroup var options: ProjectOptions

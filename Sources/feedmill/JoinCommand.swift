@@ -5,7 +5,12 @@ import Pipeline
 struct Join: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make the stories of two entries one. They stay one, whatever the rules say later.",
-    discussion: "The older story keeps its id.")
+    discussion: """
+      The older story keeps its id.
+
+      Example:
+        feedmill join '#17' https://other.example/the-same-story
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: ArgumentHelp("An address, an entry's or a story's id, or a number as #17.", valueName: "entry"))

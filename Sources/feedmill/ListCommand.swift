@@ -16,7 +16,9 @@ struct List: ParsableCommand {
       """)
 
   @OptionGroup var options: ProjectOptions
-  @Option(help: ArgumentHelp("Only the sources of this group and the groups in it.", valueName: "group"))
+  @Option(
+    help: ArgumentHelp("Only the sources of this group and the groups in it.", valueName: "group"),
+    completion: SourceCompletion.groups)
   var group: String?
   @Flag(help: "Print addresses only, one a line.") var urls = false
   @Flag(help: "Print it as JSON.") var json = false

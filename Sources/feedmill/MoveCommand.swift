@@ -13,9 +13,11 @@ struct Move: ParsableCommand {
       """)
 
   @OptionGroup var options: ProjectOptions
-  @Argument(help: ArgumentHelp("The sources.", valueName: "source")) var sources: [String]
+  @Argument(help: ArgumentHelp("The sources.", valueName: "source"), completion: SourceCompletion.kind)
+  var sources: [String]
   @Option(
-    name: [.short, .long], help: ArgumentHelp("The group; Outer/Inner names one in another.", valueName: "group"))
+    name: [.short, .long], help: ArgumentHelp("The group; Outer/Inner names one in another.", valueName: "group"),
+    completion: SourceCompletion.groups)
   var group: String?
   @Flag(help: "Out of all groups.") var top = false
 

@@ -14,11 +14,15 @@ struct Parse: AsyncParsableCommand {
 
       Reads RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0 and JSON Feed, and says what is wrong with them.
       Exit status: 0 a feed, 1 no feed (or a file that cannot be read), 2 usage.
+
+      Examples:
+        feedmill parse https://example.org/feed.xml
+        curl -s https://example.org/feed.xml | feedmill parse - --json
       """)
 
   @OptionGroup var options: ProjectOptions
 
-  @Argument(help: "The document: a file, an address, or - for standard input.")
+  @Argument(help: "The document: a file, an address, or - for standard input.", completion: .file())
   var file: String?
 
   @Flag(help: "Print JSON instead of a summary.")

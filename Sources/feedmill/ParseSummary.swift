@@ -9,7 +9,7 @@ enum ParseSummary {
       if case .notAFeed(let reason) = parse { return "No feed. \(reason)" }
       return ""
     }
-    var lines = [feed.source.title.map { printable($0.value) } ?? "(no title)"]
+    var lines = [feed.source.title.map { Terminal.fit(oneLine($0.value)) } ?? "(no title)"]
     lines.append(
       "  \(feed.format.rawValue), \(feed.encoding), \(feed.isWellFormed ? "well formed" : "not well formed")")
     if let page = feed.source.alternate { lines.append("  \(printable(page))") }
@@ -17,15 +17,17 @@ enum ParseSummary {
     lines.append("")
     for entry in feed.entries {
       let date = (entry.published ?? entry.updated).map(FeedJSON.timestamp) ?? String(repeating: " ", count: 20)
-      lines.append("\(date)  \(entry.title.map { printable($0.value) } ?? "(no title)")")
+      lines.append("\(date)  \(entry.title.map { Terminal.fit(oneLine($0.value), indent: 22) } ?? "(no title)")")
       if let page = entry.alternate { lines.append(String(repeating: " ", count: 22) + printable(page)) }
     }
     lines.append("")
-    lines.append("\(feed.entries.count) entries")
+    lines.append(Words.count(feed.entries.count, "entry", "entries"))
     return lines.joined(separator: "\n")
   }
 
-  private static func printable(_ text: String) -> String {
-    Terminal.harmless(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  private static func printable(_ text: String) -> String { Terminal.harmless(oneLine(text)) }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -6,10 +6,14 @@ import Syndication
 struct Pause: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Stop asking sources for a while; what they gave stays.",
-    discussion: "Example: feedmill pause forklog")
+    discussion: """
+      Example:
+        feedmill pause forklog
+      """)
 
   @OptionGroup var options: ProjectOptions
-  @Argument(help: ArgumentHelp("The sources.", valueName: "source")) var sources: [String]
+  @Argument(help: ArgumentHelp("The sources.", valueName: "source"), completion: SourceCompletion.kind)
+  var sources: [String]
 
   func run() throws {
     let list = try options.readList()

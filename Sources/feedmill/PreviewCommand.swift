@@ -9,7 +9,13 @@ import Syndication
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what the rules of a publication keep and drop, and which rule does it.",
-    discussion: "Looks at what the store holds. Writes nothing to output/.")
+    discussion: """
+      Looks at what the store holds. Writes nothing to output/.
+
+      Examples:
+        feedmill preview --dropped
+        feedmill preview english --stories 100
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: "The publication's name in feedmill.yaml; without one, the main publication.") var name: String?
@@ -33,7 +39,7 @@ struct Preview: ParsableCommand {
     let all = publication.selection.review(try project.store.stories(limit: stories)).map(PreviewReport.init)
     let shown = all.filter { !dropped || !$0.isKept }
     if json { return try Terminal.print(json: shown) }
-    for report in shown { Terminal.print(Terminal.harmless(report.line)) }
+    for report in shown { Terminal.print(report.line) }
     options.say("")
     var counts: [String: Int] = [:]
     for reason in all.compactMap(\.reason) { counts[reason, default: 0] += 1 }

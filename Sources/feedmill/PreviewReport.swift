@@ -35,7 +35,10 @@ struct PreviewReport: Encodable {
     let note =
       without.isEmpty
       ? reason.map { "  (\($0))" } : reason.map { "  (without \(without.joined(separator: ", ")): \($0))" }
-    return (isKept ? "+ " : "- ") + day + "  " + source + ": " + title + (note ?? "")
+    let end = Terminal.harmless(note ?? "")
+    let name = Terminal.fit("\(source): \(title)", indent: 14 + DisplayWidth.of(end))
+    let sign = isKept ? Style.paint("+", .ok) : Style.paint("-", .warning)
+    return "\(sign) \(day)  \(name)\(end)"
   }
 
   private enum CodingKeys: String, CodingKey {

@@ -23,8 +23,8 @@ struct ProjectOptions: ParsableArguments {
 
   var project: Project { Project(directory) }
 
-  /// Writes a line for a person, unless there is to be quiet.
+  /// Writes a line for a person, unless there is to be quiet; broken between words where the terminal is narrow.
   func say(_ line: String) {
-    if !quiet { Terminal.print(line) }
+    if !quiet { Terminal.print(Terminal.wrapped(line, width: Terminal.width)) }
   }
 }

@@ -5,7 +5,12 @@ import Pipeline
 struct Remerge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Group all entries into stories anew, as the rules are now.",
-    discussion: "What the owner has split or joined stays so. A story keeps its id with the oldest of its entries.")
+    discussion: """
+      What the owner has split or joined stays so. A story keeps its id with the oldest of its entries.
+
+      Example:
+        feedmill remerge --dry-run
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Flag(help: "Show what would change, and change nothing.") var dryRun = false

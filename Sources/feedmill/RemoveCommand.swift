@@ -15,7 +15,8 @@ struct Remove: ParsableCommand {
       """)
 
   @OptionGroup var options: ProjectOptions
-  @Argument(help: ArgumentHelp("The sources.", valueName: "source")) var sources: [String]
+  @Argument(help: ArgumentHelp("The sources.", valueName: "source"), completion: SourceCompletion.kind)
+  var sources: [String]
 
   func run() throws {
     let list = try options.readList()

@@ -6,11 +6,15 @@ import Syndication
 struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Give a source another title.",
-    discussion: "Example: feedmill rename example.org/feed 'The example'")
+    discussion: """
+      Example:
+        feedmill rename example.org/feed 'The example'
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(
-    help: ArgumentHelp("Its address, title, number in 'feedmill list', or a part of these.", valueName: "source"))
+    help: ArgumentHelp("Its address, title, number in 'feedmill list', or a part of these.", valueName: "source"),
+    completion: SourceCompletion.kind)
   var source: String
   @Argument(help: "The new title.") var title: String
 

@@ -6,10 +6,14 @@ import Syndication
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask paused sources again.",
-    discussion: "Example: feedmill resume forklog")
+    discussion: """
+      Example:
+        feedmill resume forklog
+      """)
 
   @OptionGroup var options: ProjectOptions
-  @Argument(help: ArgumentHelp("The sources.", valueName: "source")) var sources: [String]
+  @Argument(help: ArgumentHelp("The sources.", valueName: "source"), completion: SourceCompletion.kind)
+  var sources: [String]
 
   func run() throws {
     let list = try options.readList()

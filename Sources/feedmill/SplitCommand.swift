@@ -4,7 +4,11 @@ import Pipeline
 
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take an entry out of its story. It stays out, whatever the rules say later.")
+    abstract: "Take an entry out of its story. It stays out, whatever the rules say later.",
+    discussion: """
+      Example:
+        feedmill split '#17'
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: ArgumentHelp("An address, an entry's or a story's id, or a number as #17.", valueName: "entry"))

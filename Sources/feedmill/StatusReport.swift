@@ -49,6 +49,8 @@ struct StatusReport: Encodable {
     next = StatusReport.next(fetchState.nextDue, reason: fetchState.dueReason, state: state, now: now)
   }
 
+  var isFailing: Bool { ["failing", "failing persistently", "gone"].contains(state) }
+
   private static func next(_ due: Date?, reason: String?, state: String, now: Date) -> String {
     switch state {
     case "paused": return "not asked while paused"

@@ -7,7 +7,14 @@ import Syndication
 struct Stories: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the stories of the river, newest first, each with the entries that carry it.",
-    discussion: "'feedmill explain' shows why the entries of a story are one article.")
+    discussion: """
+      'feedmill explain' shows why the entries of a story are one article.
+
+      Examples:
+        feedmill stories --limit 5
+        feedmill stories --merged
+        feedmill stories --all --json
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Option(name: [.short, .long], help: ArgumentHelp("How many.", valueName: "n")) var limit = 20
@@ -20,24 +27,30 @@ struct Stories: ParsableCommand {
   }
 
   func run() throws {
-    let project = try OpenProject(options.project, now: Date())
+    let now = Date()
+    let project = try OpenProject(options.project, now: now)
     var stories = try project.store.stories(limit: all || merged ? nil : limit, isComplete: all)
     if merged { stories = Array(stories.filter { $0.members.count > 1 }.prefix(all ? .max : limit)) }
     if json { return try Terminal.print(json: stories.map(StoryReport.init)) }
-    for story in stories { print(story) }
+    for story in stories { print(story, now: now) }
     if stories.isEmpty {
       options.say(
         merged ? "No story of several entries." : "No stories yet. 'feedmill refresh' fetches the sources.")
     }
   }
 
-  private func print(_ story: Story) {
+  private func print(_ story: Story, now: Date) {
     let title = story.members[0].entry.title?.value ?? story.id
-    Terminal.print("\(story.published.formatted(.iso8601))  \(Terminal.harmless(title))")
+    // A person reads how long ago, a script when.
+    let time =
+      Terminal.width == nil ? story.published.formatted(.iso8601) : RelativeTime.of(story.published, now: now)
+    Terminal.print("\(Style.paint(time, .faint))  \(Style.bold(Terminal.fit(title, indent: time.count + 2)))")
     for member in story.members {
       let feed = member.subscription.title ?? member.source.title?.value ?? member.subscription.feedURL
       let reason = member.reason.map { " (\($0))" } ?? ""
-      Terminal.print("    \(Terminal.harmless(feed)): \(Terminal.harmless(member.entry.alternate ?? ""))\(reason)")
+      // The address whole, to be opened; the name gives way.
+      let rest = ": \(Terminal.harmless(member.entry.alternate ?? ""))\(reason)"
+      Terminal.print("    \(Terminal.fit(feed, indent: 4 + DisplayWidth.of(rest)))\(rest)")
     }
   }
 }

@@ -10,7 +10,7 @@ enum Style {
   }
 
   /// Of the 16 colours that a person's terminal maps to what can be read on its background.
-  enum Meaning: String {
+  enum Meaning: String, CaseIterable {
     case strong = "1"
     case faint = "2"
     case ok = "32"
@@ -48,4 +48,29 @@ enum Style {
   }
 
   static func bold(_ text: String) -> String { paint(text, .strong) }
+
+  /// `line` made harmless, but for the sequences that `paint` makes and the isolates of `DisplayWidth.isolated`.
+  static func keepingColours(_ line: String) -> String {
+    func harmless(_ text: some StringProtocol) -> String {
+      Terminal.harmless(String(text), keepingLines: true, kept: 0x2068...0x2069)
+    }
+    guard line.utf8.contains(0x1B) else { return harmless(line) }
+    var safe = ""
+    var rest = line[...]
+    while let escape = rest.firstIndex(of: "\u{1B}") {
+      safe += harmless(rest[..<escape])
+      rest = rest[escape...]
+      let sequence = sequences.first { rest.hasPrefix($0) } ?? ""
+      safe += sequence.isEmpty ? "\u{FFFD}" : sequence
+      rest = rest.dropFirst(max(1, sequence.count))
+    }
+    return safe + harmless(rest)
+  }
+
+  static func withoutColours(_ text: String) -> String {
+    guard text.utf8.contains(0x1B) else { return text }
+    return sequences.reduce(text) { $0.replacing($1, with: "") }
+  }
+
+  private static let sequences = (Meaning.allCases.map(\.rawValue) + ["0"]).map { "\u{1B}[\($0)m" }
 }

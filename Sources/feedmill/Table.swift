@@ -15,9 +15,18 @@ struct Table {
     /// Columns of the terminal.
     var width: Int
 
-    init(_ text: String) {
+    var paint: Style.Meaning?
+
+    init(_ text: String, paint: Style.Meaning? = nil) {
       self.text = text
+      self.paint = paint
       width = DisplayWidth.of(text)
+    }
+
+    /// Nothing in it changes how what stands beside it is shown.
+    var shown: String {
+      let text = DisplayWidth.isolated(text)
+      return paint.map { Style.paint(text, $0) } ?? text
     }
   }
 
@@ -31,8 +40,11 @@ struct Table {
   }
 
   /// What a source says may stand in `cells`: it is made harmless here.
-  mutating func add(_ cells: [String]) {
-    rows.append(cells.map { Cell(Terminal.harmless($0)) })
+  ///
+  /// - Parameter paint: the colour of the first column.
+  mutating func add(_ cells: [String], paint: Style.Meaning? = nil) {
+    rows.append(
+      cells.enumerated().map { Cell(DisplayWidth.steady(Terminal.harmless($1)), paint: $0 == 0 ? paint : nil) })
   }
 
   /// - Parameter width: of the terminal; nil for none.
@@ -42,7 +54,7 @@ struct Table {
   }
 
   func print() {
-    let lines = lines(width: StandardStream.output.isTerminal ? StandardStream.output.width ?? 80 : nil)
+    let lines = lines(width: Terminal.width)
     guard let head = lines.first, lines.count > 1 else { return }
     StandardStream.output.write(([Style.bold(head)] + lines.dropFirst()).joined(separator: "\n") + "\n")
   }
@@ -71,12 +83,14 @@ struct Table {
     var gap = 0
     for index in columns.indices {
       var cell = cells[index]
-      if cell.width > widths[index] { cell = Cell(DisplayWidth.fit(cell.text, to: widths[index])) }
+      if cell.width > widths[index] {
+        cell = Cell(DisplayWidth.fit(cell.text, to: widths[index]), paint: cell.paint)
+      }
       let blanks = max(0, widths[index] - cell.width)
       if columns[index].isNumber { gap += blanks }
       if cell.width > 0 {
         line += String(repeating: " ", count: gap)
-        line += cell.text
+        line += cell.shown
         gap = 0
       }
       if !columns[index].isNumber { gap += blanks }

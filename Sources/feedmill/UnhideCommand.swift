@@ -3,7 +3,12 @@ import FoundationEssentials
 import Pipeline
 
 struct Unhide: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Publish a hidden story again.")
+  static let configuration = CommandConfiguration(
+    abstract: "Publish a hidden story again.",
+    discussion: """
+      Example:
+        feedmill unhide '#17'
+      """)
 
   @OptionGroup var options: ProjectOptions
   @Argument(help: ArgumentHelp("An address, an entry's or a story's id, or a number as #17.", valueName: "entry"))

@@ -136,7 +136,7 @@ struct ListEditingTests {
       """, to: "urls")
     let imported = try program.run("import", "urls")
     #expect(imported.status == 0)
-    #expect(imported.output == "Added 1 sources; 1 were subscribed to already\n")
+    #expect(imported.output == "Added 1 source; 1 was subscribed to already\n")
     #expect(imported.errors == "note: urls:3: not followed: exec: runs in newsboat only\n")
     #expect(try program.run("list", "--group", "tech", "--urls").lines == ["https://new.example/feed"])
   }
@@ -163,7 +163,7 @@ struct ListEditingTests {
     #expect(imported.status == 0)
     #expect(
       imported.lines == [
-        "Added 1 sources", "Settings of Planet Venus, for feedmill.yaml:", "  title: 'Anna''s planet'",
+        "Added 1 source", "Settings of Planet Venus, for feedmill.yaml:", "  title: 'Anna''s planet'",
         "  address: 'https://p.example/'", "  limit: 60",
       ])
     #expect(try program.run("list").lines.last == "1  Anna          https://a.example/feed")

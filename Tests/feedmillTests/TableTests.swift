@@ -3,10 +3,14 @@ import Testing
 @testable import feedmill
 
 struct TableTests {
-  @Test(arguments: [
-    ("abc", 3), ("Привет", 6), ("漢字", 4), ("ｆｕｌｌ", 8), ("e\u{301}", 1), ("שלום", 4), ("مرحبا", 5), ("한글", 4), ("😀", 2),
-    ("👨‍👩‍👧", 2), ("🇷🇺", 2), ("❤️", 2), ("❤", 1), ("…", 1), ("", 0), ("\u{200B}", 0), ("नमस्ते", 3),
-  ]) func widthsAreColumns(text: String, columns: Int) {
+  @Test(
+    arguments: [
+      ("abc", 3), ("Привет", 6), ("漢字", 4), ("ｆｕｌｌ", 8), ("e\u{301}", 1), ("שלום", 4), ("مرحبا", 5), ("한글", 4),
+      ("😀", 2),
+      ("👨‍👩‍👧", 2), ("🇷🇺", 2), ("❤️", 2), ("❤", 1), ("…", 1), ("", 0), ("\u{200B}", 0), ("नमस्ते", 4), ("ทำ", 2),
+      ("👍🏽", 2), ("👩🏽‍🚀", 2), ("각", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("\u{2068}א\u{2069}", 1),
+    ] as [(String, Int)]) func widthsAreColumns(text: String, columns: Int)
+  {
     #expect(DisplayWidth.of(text) == columns)
   }
 
@@ -31,5 +35,21 @@ struct TableTests {
     }
     #expect(table.lines(width: nil)[1].hasSuffix("aaaa"))
     #expect(table.lines(width: 80)[2].hasPrefix("10  b  "))
+  }
+
+  @Test(arguments: [
+    ("👨‍👩‍👧 and 👍🏽 and ❤️ and 1️⃣", "👨 and 👍 and ❤ and 1"), ("🇷🇺 漢字 e\u{301} नमस्ते", "🇷🇺 漢字 e\u{301} नमस्ते"),
+    ("a" + String(repeating: "\u{301}", count: 40), "a" + String(repeating: "\u{301}", count: 8)),
+  ]) func picturesOfDoubtfulWidthBecomeTheirFirst(text: String, steady: String) {
+    #expect(DisplayWidth.steady(text).unicodeScalars.elementsEqual(steady.unicodeScalars))
+    #expect(DisplayWidth.steady(steady) == steady)
+  }
+
+  @Test func aTitleFromRightToLeftIsIsolatedSoThatItsRowStaysInOrder() {
+    var table = Table([Table.Column(title: "Title"), Table.Column(title: "Entries", isNumber: true)])
+    table.add(["أخبار", "12"])
+    table.add(["News", "3"])
+    #expect(table.lines(width: 80)[1] == "\u{2068}أخبار\u{2069}       12")
+    #expect(table.lines(width: 80)[2] == "News         3")
   }
 }
