@@ -147,13 +147,16 @@ package struct SubscriptionList: Sendable {
 extension String {
   /// Without white space around it; nil when nothing is left.
   var trimmed: String? {
-    if let first = unicodeScalars.first, let last = unicodeScalars.last, !first.properties.isWhitespace,
-      !last.properties.isWhitespace
-    {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, !String.isWhite(first), !String.isWhite(last) {
       return self
     }
     let inside = drop { $0.isWhitespace }
     guard let last = inside.lastIndex(where: { !$0.isWhitespace }) else { return nil }
     return String(inside[...last])
+  }
+
+  /// The Unicode tables are slow to ask, and below U+0085 there are six.
+  private static func isWhite(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x85 ? scalar.value == 0x20 || (0x9...0xD).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }

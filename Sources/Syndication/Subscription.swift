@@ -18,10 +18,14 @@ package struct Subscription: Sendable, Hashable {
 
   /// `feedURL` without a password: for logs, terminals and pages.
   package var shownURL: String {
-    guard let scheme = feedURL.firstRange(of: "://") else { return feedURL }
-    let authority = feedURL[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard let at = authority.lastIndex(of: "@") else { return feedURL }
-    return String(feedURL[..<scheme.upperBound]) + feedURL[authority.index(after: at)...]
+    // Bytes, not characters: a list shows thousands, and few have an @ at all.
+    let bytes = feedURL.utf8
+    guard bytes.contains(UInt8(ascii: "@")), let start = bytes.firstRange(of: "://".utf8)?.upperBound else {
+      return feedURL
+    }
+    let end = bytes[start...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.endIndex
+    guard let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) else { return feedURL }
+    return String(feedURL[..<start]) + feedURL[bytes.index(after: at)...]
   }
 
   package init(
