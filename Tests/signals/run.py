@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ends runs by SIGINT, SIGTERM or SIGHUP at random moments, then lets one run to its end, and compares what is stored
+"""Ends runs by SIGINT, SIGTERM, SIGHUP or SIGKILL at random moments, then lets one run to its end, and compares what is stored
 and published with an undisturbed run's.
 
 usage: run.py FEEDMILL [ROUNDS] [SEED]
@@ -111,7 +111,7 @@ with tempfile.TemporaryDirectory() as root:
             process = run(folder)
             rival = run(folder, "--wait", "20s") if number % 5 == 4 else None
             time.sleep(chance.uniform(0, whole * 1.05))
-            sent = chance.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+            sent = chance.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
             start = time.time()
             process.send_signal(sent)
             if number % 4 == 3:
