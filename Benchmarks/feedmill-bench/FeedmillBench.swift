@@ -5,7 +5,7 @@ import ArgumentParser
 struct FeedmillBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feedmill-bench", abstract: "Measures single stages of Feedmill, in process.",
-    subcommands: [Parse.self, Sanitize.self, Score.self, Speed.self])
+    subcommands: [Parse.self, Sanitize.self, Score.self, Speed.self, Publish.self, Formats.self, Searching.self])
 
   struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,5 +43,33 @@ struct FeedmillBench: ParsableCommand {
     @Option(help: "The database's path; it must not exist.") var database: String
 
     func run() throws { try MergeBench.speed(directory, stored: stored, path: database) }
+  }
+
+  struct Publish: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "CPU time of writing an Atom feed of entries of 2 KB, as a line of JSON.")
+    @Argument(help: "How many.") var entries: Int
+    @Argument(help: "The file to write; mem: none.") var path: String
+
+    func run() throws { try PublishBench.atom(entries: entries, to: path) }
+  }
+
+  struct Formats: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Time of a river of entries of 2 KB in every format, checked and replaced on disk, as a line of JSON.")
+    @Argument(help: "How many.") var entries: Int
+    @Argument(help: "The folder to write to.") var folder: String
+
+    func run() throws { try PublishBench.formats(entries: entries, to: folder) }
+  }
+
+  struct Searching: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "search", abstract: "Makes a store for 'feedmill search', and indexes it.")
+    @Argument(help: "A folder with entries.jsonl.") var directory: String
+    @Option(help: "Entries in it.") var stored = 100_000
+    @Option(help: "The database's path; it must not exist.") var database: String
+
+    func run() throws { try SearchBench.fill(directory, count: stored, path: database) }
   }
 }

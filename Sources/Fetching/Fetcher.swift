@@ -23,7 +23,7 @@ package struct Fetcher: Sendable {
   package func heed(_ known: some Sequence<(Subscription, FetchState)>, now: Date) {
     for (subscription, state) in known where state.lastStatus == 429 {
       guard let until = state.retryAfter, until > now else { continue }
-      let url = state.move.flatMap { HTTPURL($0.url) } ?? HTTPURL(subscription.feedURL)
+      let url = state.move.flatMap { $0.isRefused ? nil : HTTPURL($0.url) } ?? HTTPURL(subscription.feedURL)
       if let url { silence.keep(url.host, until: until) }
     }
   }
@@ -50,7 +50,9 @@ package struct Fetcher: Sendable {
 
   /// Where to ask instead of the old address: a move is looked at again after a while, and whenever it disappoints.
   private func trustedMove(of state: FetchState, now: Date) -> HTTPURL? {
-    guard let move = state.move, state.failures == 0, now.timeIntervalSince(move.lastSeen) < rules.moveTrust else {
+    guard let move = state.move, !move.isRefused, state.failures == 0,
+      now.timeIntervalSince(move.lastSeen) < rules.moveTrust
+    else {
       return nil
     }
     return HTTPURL(move.url)

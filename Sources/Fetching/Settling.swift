@@ -82,7 +82,9 @@ extension Schedule {
       next.move?.lastSeen = fetch.at
       next.move?.sightings += 1
     } else {
-      next.move = Move(url, firstSeen: fetch.at, lastSeen: fetch.at, sightings: 1)
+      // What is the same as before the move is the same feed.
+      let overlaps = fetch.outcome == .unmodified && next.move?.overlaps ?? true
+      next.move = Move(url, firstSeen: fetch.at, lastSeen: fetch.at, sightings: 1, overlaps: overlaps)
     }
   }
 

@@ -17,14 +17,15 @@ package struct OpenProject: ~Copyable {
   package init(_ project: Project, now: @autoclosure () -> Date, patience: Duration = .zero) throws {
     // Before the lock, since that makes the folder of the state: a mistake leaves nothing behind.
     var configuration = try Configuration(contentsOf: project.configuration)
-    var list = try SubscriptionFile(project.subscriptionList).read()
+    _ = try SubscriptionFile(project.subscriptionList).read()
     let lock = try project.lock(patience: patience)
     if patience > .zero {
       configuration = try Configuration(contentsOf: project.configuration)
-      list = try SubscriptionFile(project.subscriptionList).read()
     }
     let store = try Store(path: project.database)
-    try store.reconcile(project.includedLists.combined(with: list), now: now())
+    let now = now()
+    let list = try Moves(project, store).settledList(now: now)
+    try store.reconcile(project.includedLists.combined(with: list), now: now)
     self.project = project
     self.configuration = configuration
     self.list = list

@@ -74,7 +74,7 @@ extension Project {
 
     # fetch:
     #   user-agent: Feedmill/\(Program.version) (+https://example.org/planet/)
-    #   at-once: 64                          # sources asked at the same time
+    #   at-once: 128                         # sources asked at the same time
     #   at-once-per-host: 2
     #   gap: 200ms                           # between two requests to one host
     #   connect-time: 10s

@@ -15,6 +15,8 @@ package struct Project: Sendable {
   package var output: String { file("output") }
   /// Where the user's own templates and style sheet are, if there are any.
   package var templates: String { file("templates") }
+  /// The folder of what Feedmill keeps.
+  package var state: String { file(".feedmill") }
   package var database: String { file(".feedmill/feedmill.sqlite") }
   /// Copies of the lists that feeds.opml includes.
   package var includedLists: IncludedLists { IncludedLists(folder: file(".feedmill/lists")) }

@@ -7,23 +7,44 @@ package struct Publish: Sendable {
   private let publications: [Publication]
   private let templates: Templates
   private let folder: OutputFolder
+  private let settings: UInt64?
 
   /// The first publication is the main one.
-  package init(_ publications: [Publication], by templates: Templates = .standard, into folder: OutputFolder) {
+  ///
+  /// - Parameter settings: equal where all but the store that decides what is published is equal
+  ///   (`Project.publishingKey`). A publish that would write what is there already is then known without being made. Nil:
+  ///   it is made in any case.
+  package init(
+    _ publications: [Publication], by templates: Templates = .standard, into folder: OutputFolder,
+    settings: UInt64? = nil
+  ) {
     self.publications = publications
     self.templates = templates
     self.folder = folder
+    let isKnown = folder.codings.isEmpty && !publications.contains(where: \.hasArchive)
+    self.settings = isKnown ? settings : nil
   }
 
   /// Throws `StoreError` where the store fails and `OutputError` where a file cannot be written; the old files stay.
   ///
   /// `isForced`: a feed may shrink as it likes.
   package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
+    if let settings, !isForced, let text = try store.edition(settings: settings),
+      let summary = Edition(text)?.summary(in: folder.path)
+    {
+      return summary
+    }
+    let summary = try publish(from: store, isForced: isForced)
+    if let settings, let edition = Edition(summary) { try store.keep(edition: edition.text, settings: settings) }
+    return summary
+  }
+
+  private func publish(from store: Store, isForced: Bool) throws -> PublishSummary {
     // Before the first file: what a kill leaves half published keeps its ids.
     try store.announce()
     var neighbours = try PublishNeighbours(in: folder, of: store)
     try neighbours.removeUnwanted()
-    let sources = try store.statuses().map(SourceHealth.init)
+    let sources = try store.statuses(countsEntries: false).map(SourceHealth.init)
     let retractions = try store.hidings(limit: 3_000).map { Retraction($0.id, when: $0.since) }
     var river = River(store)
     var topics: [HubTopic] = []

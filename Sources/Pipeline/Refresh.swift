@@ -32,59 +32,85 @@ package struct Refresh: Sendable {
     self.ask = ask
   }
 
-  /// Asks all of `followed` as of `now`. Throws `StoreError` alone: what becomes of a source is stored and counted.
+  /// Asks all of `followed`. Throws `StoreError` alone: what becomes of a source is stored and counted.
   ///
   /// Cancelling the task ends it in order: what is in flight is given up and stays due, what has come is stored.
-  package func run(_ followed: [Followed], in store: Store, now: Date) async throws -> RefreshSummary {
+  ///
+  /// - Parameters:
+  ///   - now: when the run began.
+  ///   - start: the same moment by the clock that counts on from there, since an answer is stored with the time at which
+  ///     it came. Nil: time stands still.
+  package func run(
+    _ followed: [Followed], in store: Store, now: Date, since start: ContinuousClock.Instant? = nil
+  ) async throws -> RefreshSummary {
+    let time = RunTime(now, since: start)
     var summary = RefreshSummary()
-    let states = Dictionary(uniqueKeysWithValues: followed.map { ($0.subscription.feedURL, $0.state) })
-    var waiting = interleaved(followed.map(\.subscription)).makeIterator()
+    var waiting = interleaved(followed, by: \.subscription.feedURL).makeIterator()
+    var batch = AnswerBatch()
     try await withThrowingTaskGroup(of: Answer.self) { group in
       func startNext() {
         guard !Task.isCancelled, course.mayBegin(), let next = waiting.next() else { return }
         course.tell(.began)
-        group.addTask { await answer(of: next, state: states[next.feedURL] ?? FetchState(), now: now) }
+        group.addTask { await answer(of: next, time) }
       }
       for _ in 0..<configuration.window { startNext() }
       while let answer = try await group.next() {
-        if answer.isGivenUp { course.tell(.gaveUp) } else { try keep(answer, in: store, now: now, counting: &summary) }
+        if answer.isGivenUp { course.tell(.gaveUp) } else { batch.append(answer) }
+        if batch.isFull { try keep(&batch, in: store, counting: &summary) }
         startNext()
       }
     }
+    try keep(&batch, in: store, counting: &summary)
     summary.left = followed.count - summary.asked
-    try store.prune(now: now)
+    try store.prune(now: time.now)
+    try SearchIndex(store).keepUp()
     return summary
   }
 
-  private func answer(of subscription: Subscription, state: FetchState, now: Date) async -> Answer {
-    let fetch = await ask(subscription, state, now)
-    var answer = Answer(subscription: subscription, state: state, fetch: fetch)
+  private func answer(of followed: Followed, _ time: RunTime) async -> Answer {
+    let fetch = await ask(followed.subscription, followed.state, time.now)
+    var answer = Answer(subscription: followed.subscription, state: followed.state, fetch: fetch, time: time.now)
     guard case .document(let document) = fetch.outcome else {
       // A transfer that we broke off says nothing about its server.
       if case .failure = fetch.outcome { answer.isGivenUp = Task.isCancelled }
       return answer
     }
     switch parser.parse(document) {
-    case .feed(let feed, _): answer.feed = sanitizer.sanitize(feed, feedURL: document.url)
+    case .feed(let feed, _):
+      let feed = sanitizer.sanitize(feed, feedURL: document.url)
+      answer.packed = feed.entries.map { PackedEntry($0) }
+      answer.feed = feed
     case .notAFeed(let reason): answer.problem = reason
     }
     return answer
   }
 
-  private func keep(_ answer: Answer, in store: Store, now: Date, counting summary: inout RefreshSummary) throws {
+  /// All of the batch is stored, or nothing.
+  private func keep(_ batch: inout AnswerBatch, in store: Store, counting summary: inout RefreshSummary) throws {
+    guard !batch.answers.isEmpty else { return }
+    let kept = try store.transaction { transaction in
+      try batch.answers.map { answer in (answer, try keep(answer, in: transaction)) }
+    }
+    batch.empty()
+    for (answer, (state, saved)) in kept {
+      summary.count(answer, settled: state, saved: saved)
+      course.tell(.stored(newEntries: saved.new, isFailure: state.failures > 0))
+      log.debug(
+        "\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
+      )
+    }
+  }
+
+  private func keep(_ answer: Answer, in transaction: Transaction) throws -> (FetchState, SaveResult) {
     // Without dates of its own, or without a document, when its entries were first seen says how often it posts.
     var postings = answer.feed?.entries.compactMap { $0.published ?? $0.updated } ?? []
-    if postings.isEmpty { postings = try store.postings(of: answer.subscription, limit: 200) }
+    if postings.isEmpty { postings = try transaction.postings(of: answer.subscription.feedURL, limit: 200) }
     let state = configuration.schedule.settled(
       answer.state, after: answer.fetch, feed: answer.feed, problem: answer.problem, postings: postings,
       interval: answer.subscription.interval, jitter: .random(in: 0...1))
     let saved = try save(
-      feed: answer.feed, state: state, for: answer.subscription, in: store, now: now,
-      flood: configuration.flood, recent: recent)
-    summary.count(answer, settled: state, saved: saved)
-    course.tell(.stored(newEntries: saved.new, isFailure: state.failures > 0))
-    log.debug(
-      "\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
-    )
+      feed: answer.feed, packed: answer.packed, state: state, for: answer.subscription, in: transaction,
+      now: answer.time, flood: configuration.flood, recent: recent)
+    return (state, saved)
   }
 }

@@ -13,6 +13,14 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
     package var failures: Int
   }
 
+  package struct Moved: Sendable, Hashable, Codable {
+    package var title: String?
+    package var from: String
+    package var to: String
+    /// When the permanent redirect was first met.
+    package var since: Date
+  }
+
   /// A source that came to fail persistently, or came back from that.
   package struct Change: Sendable, Hashable, Codable {
     package enum Turn: String, Sendable, Codable {
@@ -46,6 +54,8 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
   package var changedEntries = 0
   /// New entries that joined the story of others.
   package var mergedEntries = 0
+  /// Sources whose address in feeds.opml was changed.
+  package var moved: [Moved] = []
 
   package init() {}
 
@@ -65,6 +75,7 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
           kind: state.lastOutcome ?? "", message: state.lastMessage ?? "", failures: state.failures))
     }
   }
+
   private mutating func note(_ answer: Answer, settled state: FetchState) {
     let before = answer.state
     let (failed, fails) = (before.failsPersistently(now: .distantFuture), state.failsPersistently(now: .distantFuture))

@@ -33,8 +33,8 @@ struct FeedRules {
   private func brokenRule(in bytes: [UInt8]) throws(XMLScanner.Malformed) -> String? {
     var scanner = try XMLScanner(bytes)
     var depth = 0
-    var feedHas: Set<String> = []
-    var entryHas: Set<String> = []
+    var feedHas = Presence(of: feedNeeds)
+    var entryHas = Presence(of: entryNeeds)
     var ids: Set<[UInt8]> = []
     var id: [UInt8]?
     var isInEntry = false
@@ -47,13 +47,11 @@ struct FeedRules {
             return "<\(name)> stands where <\(path[depth])> should"
           }
         } else if depth == path.count {
-          let name = Self.name(bytes[range])
-          isInEntry = name == entry
-          if isInEntry { entryHas = [] } else { feedHas.insert(name) }
+          isInEntry = bytes[range].elementsEqual(entry.utf8)
+          if isInEntry { entryHas.forget() } else { feedHas.note(bytes[range]) }
         } else if depth == path.count + 1, isInEntry {
-          let name = Self.name(bytes[range])
-          entryHas.insert(name)
-          if name == self.id { id = [] }
+          entryHas.note(bytes[range])
+          if bytes[range].elementsEqual(self.id.utf8) { id = [] }
         }
         depth += 1
       case .text(let range):
@@ -65,12 +63,33 @@ struct FeedRules {
           if !ids.insert(found).inserted { return "two entries have the id \(Self.name(found[...]))" }
           id = nil
         } else if depth == path.count, isInEntry {
-          if let missing = entryNeeds.first(where: { !entryHas.contains($0) }) { return "an entry has no <\(missing)>" }
+          if let missing = entryHas.missing { return "an entry has no <\(missing)>" }
           isInEntry = false
         }
       }
     }
-    return feedNeeds.first { !feedHas.contains($0) }.map { "the feed has no <\($0)>" }
+    return feedHas.missing.map { "the feed has no <\($0)>" }
+  }
+
+  /// Which of the needed elements have been seen. Names are compared as bytes: there are very many of them.
+  private struct Presence {
+    private let needed: [[UInt8]]
+    private var seen: [Bool]
+
+    init(of names: [String]) {
+      needed = names.map { Array($0.utf8) }
+      seen = names.map { _ in false }
+    }
+
+    mutating func note(_ name: ArraySlice<UInt8>) {
+      for index in needed.indices where !seen[index] && name.elementsEqual(needed[index]) { seen[index] = true }
+    }
+
+    mutating func forget() {
+      for index in seen.indices { seen[index] = false }
+    }
+
+    var missing: String? { seen.firstIndex(of: false).map { FeedRules.name(needed[$0][...]) } }
   }
 
   private static func name(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -2,7 +2,7 @@ extension Templates {
   /// The river page. What a template may use is listed in `RiverPage`.
   static let standardPage = """
     <!doctype html>
-    <html lang="{{language}}">
+    <html lang="{{language}}"{{#direction}} dir="{{direction}}"{{/direction}}>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

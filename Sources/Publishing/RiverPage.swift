@@ -4,7 +4,7 @@ import Syndication
 
 /// A river as a page for people, by a Mustache template.
 ///
-/// A template may use, for the page: `title`, `subtitle`, `address`, `language`, `policy` (its content security policy),
+/// A template may use, for the page: `title`, `subtitle`, `address`, `language`, `direction` (`rtl`), `policy` (its content security policy),
 /// `style`, `generator`, `count`, `words`, `feeds` (`file`, `type`, `label`), `sources` (`number`, `name`, `count`),
 /// `status` (a file) and `days` (`date`, `label`, `entries`). For an entry: `title`, `url`, `language`, `direction`, `published`,
 /// `time`, `author`, `summary`, `source` (`number`, `name`, `home`), `image` (`url`, `width`, `height`), `files` (`url`,
@@ -35,6 +35,7 @@ struct RiverPage {
 
   private func view(style: String) -> [String: Any] {
     let style = style + filters
+    let language = publication.language.flatMap(LanguageTag.legal) ?? words.language
     let feeds = Publication.Format.allCases.filter(publication.formats.contains).compactMap { format in
       format.label.map { ["file": publication.fileName(of: format), "type": format.mediaType, "label": $0] }
     }
@@ -43,7 +44,7 @@ struct RiverPage {
     return [
       "title": publication.title, "subtitle": Templates.orFalse(publication.subtitle),
       "address": Templates.orFalse(publication.publicAddress(of: "").flatMap(Reference.web)),
-      "language": publication.language.flatMap(LanguageTag.legal) ?? words.language,
+      "language": language, "direction": Templates.orFalse(PageWords.isRightToLeft(language) ? "rtl" : nil),
       "policy": PagePolicy.allowing(style: style),
       "style": style, "generator": Generator.feedmill.nameAndVersion ?? "", "count": stories.count,
       "words": words.view, "feeds": feeds, "hasSources": !sites.isEmpty,
@@ -71,7 +72,7 @@ struct RiverPage {
       entries.append(entry(stories[index], at: day))
       let next = index + 1 < stories.endIndex ? Timestamp(stories[index + 1].published).civilDay : nil
       guard next != day.civilDay else { continue }
-      days.append(["date": day.civilDay, "label": day.label(in: words), "entries": entries])
+      days.append(["date": day.civilDay, "label": day.heading(in: words), "entries": entries])
       entries = []
     }
     return days
@@ -90,7 +91,7 @@ struct RiverPage {
       "title": title.nonBlank ?? member.page ?? name,
       "url": Templates.orFalse(member.page.flatMap(Reference.web)),
       "language": Templates.orFalse((entry.language ?? member.source.language).flatMap(LanguageTag.legal)),
-      "direction": Templates.orFalse(Self.isRightToLeft(title) ? "rtl" : nil), "published": time.rfc3339,
+      "direction": Templates.orFalse(direction(of: title)), "published": time.rfc3339,
       "time": time.clock, "author": Templates.orFalse(author == name ? nil : author),
       "summary": Templates.orFalse(summary(of: entry, beside: title)),
       "source": [
@@ -102,12 +103,17 @@ struct RiverPage {
     ]
   }
 
-  /// By the first letter that has a direction, as `dir=auto` decides.
-  private static func isRightToLeft(_ text: String) -> Bool {
-    let first = text.unicodeScalars.first { $0.properties.isAlphabetic }
+  /// By the first letter, as `dir=auto` decides; nil for the direction of the page.
+  private func direction(of text: String) -> String? {
+    guard let first = text.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return nil }
+    let isRightToLeft = Self.isRightToLeft(first)
+    guard isRightToLeft != PageWords.isRightToLeft(publication.language ?? words.language) else { return nil }
+    return isRightToLeft ? "rtl" : "ltr"
+  }
+
+  private static func isRightToLeft(_ letter: Unicode.Scalar) -> Bool {
     // Hebrew, Arabic, Syriac, Thaana, NKo and their neighbours, and the presentation forms of Hebrew and Arabic.
-    return first.map { 0x590...0x8FF ~= $0.value || 0xFB1D...0xFDFF ~= $0.value || 0xFE70...0xFEFC ~= $0.value }
-      ?? false
+    0x590...0x8FF ~= letter.value || 0xFB1D...0xFDFF ~= letter.value || 0xFE70...0xFEFC ~= letter.value
   }
 
   /// Nil when the title has said it all.

@@ -4,7 +4,7 @@ import Syndication
 
 /// The health of the sources, for people. The failing ones stand first, the longest failing of them at the top.
 ///
-/// A template may use, for the page: `title`, `language`, `policy`, `style`, `generator`, `words`, `river` (a file),
+/// A template may use, for the page: `title`, `language`, `direction`, `policy`, `style`, `generator`, `words`, `river` (a file),
 /// `hasSources` and `sources`. For a source: `name`, `condition` (`new`, `ok`, `failing`, `gone`), `conditionWord`,
 /// `home`, `feed`, `since`, `message`, `newest`. What a source does not have is false.
 enum StatusPage {
@@ -14,9 +14,10 @@ enum StatusPage {
       let (a, b) = (rank(left.element), rank(right.element))
       return (a.group, a.since, left.offset) < (b.group, b.since, right.offset)
     }
+    let language = publication.language.flatMap(LanguageTag.legal) ?? words.language
     let view: [String: Any] = [
       "title": publication.title, "words": words.view, "generator": Generator.feedmill.nameAndVersion ?? "",
-      "language": publication.language.flatMap(LanguageTag.legal) ?? words.language,
+      "language": language, "direction": Templates.orFalse(PageWords.isRightToLeft(language) ? "rtl" : nil),
       "policy": PagePolicy.allowing(style: templates.style), "style": templates.style,
       "river": Templates.orFalse(publication.formats.contains(.html) ? publication.fileName(of: .html) : nil),
       "hasSources": !sources.isEmpty, "sources": ordered.map { row($0.element, words: words) },

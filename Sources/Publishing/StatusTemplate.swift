@@ -2,7 +2,7 @@ extension Templates {
   /// The page of the sources' health. What a template may use is listed in `StatusPage`.
   static let standardStatus = """
     <!doctype html>
-    <html lang="{{language}}">
+    <html lang="{{language}}"{{#direction}} dir="{{direction}}"{{/direction}}>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

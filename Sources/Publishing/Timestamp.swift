@@ -62,7 +62,9 @@ struct Timestamp {
   var clock: String { "\(Self.two(second / 3_600)):\(Self.two(second / 60 % 60))" }
 
   /// `Tuesday, 24 November 2026`.
-  func label(in words: PageWords) -> String { "\(words.weekdays[weekday]), \(day) \(words.months[month - 1]) \(year)" }
+  func heading(in words: PageWords) -> String {
+    words.heading(weekday: weekday, day: day, month: month - 1, year: year)
+  }
 
   private var time: String {
     "\(Self.two(second / 3_600)):\(Self.two(second / 60 % 60)):\(Self.two(second % 60))"

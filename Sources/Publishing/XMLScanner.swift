@@ -40,14 +40,11 @@ struct XMLScanner {
     }
     while position < bytes.count {
       guard bytes[position] == UInt8(ascii: "<") else { return .text(try text()) }
-      if starts(with: "<!--") {
-        try skip(past: "-->")
-      } else if starts(with: "<?") {
-        try skip(past: "?>")
-      } else if starts(with: "</") {
-        return .end(try endTag())
-      } else {
-        return .start(try startTag())
+      switch position + 1 < bytes.count ? bytes[position + 1] : 0 {
+      case UInt8(ascii: "/"): return .end(try endTag())
+      case UInt8(ascii: "?"): try skip(past: "?>")
+      case UInt8(ascii: "!") where starts(with: "<!--"): try skip(past: "-->")
+      default: return .start(try startTag())
       }
     }
     if !open.isEmpty { throw failure("the document ends inside an element") }
@@ -126,12 +123,15 @@ struct XMLScanner {
     if mark != UInt8(ascii: "<") { throw failure("a value does not end") }
   }
 
+  /// The most frequent first.
+  private static let entities = ["lt", "gt", "amp", "quot", "apos"].map { Array($0.utf8) }
+
   private mutating func reference() throws(Malformed) {
     let limit = min(position + 12, bytes.count)
     guard let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: ";")) else { throw failure("a bare &") }
     let name = bytes[position + 1..<end]
     let isCharacter = name.first == UInt8(ascii: "#") && name.count > 1
-    guard isCharacter || ["amp", "lt", "gt", "quot", "apos"].contains(where: { name.elementsEqual($0.utf8) }) else {
+    guard isCharacter || Self.entities.contains(where: { name.elementsEqual($0) }) else {
       throw failure("a reference to no known entity")
     }
     position = end + 1

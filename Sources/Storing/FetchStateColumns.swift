@@ -4,6 +4,12 @@ internal import Syndication
 
 /// The columns of table subscription that keep its `FetchState`.
 extension SubscriptionTable {
+  static let stateColumns = """
+    etag, lastModified, validatorsURL, bodyHash, lastFetched, lastSucceeded, lastChanged, unmodifiedSince, failures,
+    failingSince, lastOutcome, lastMessage, lastStatus, nextDue, dueReason, retryAfter, hints, isGone, moveURL,
+    moveFirstSeen, moveLastSeen, moveSightings, moveOverlaps, moveIsRefused
+    """
+
   func set(_ state: FetchState, of id: Int64) throws {
     let statement = try database.cachedStatement(
       sql: """
@@ -11,7 +17,7 @@ extension SubscriptionTable {
           etag = ?, lastModified = ?, validatorsURL = ?, bodyHash = ?, lastFetched = ?, lastSucceeded = ?,
           lastChanged = ?, unmodifiedSince = ?, failures = ?, failingSince = ?, lastOutcome = ?, lastMessage = ?,
           lastStatus = ?, nextDue = ?, dueReason = ?, retryAfter = ?, hints = ?, isGone = ?, moveURL = ?,
-          moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?
+          moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?, moveOverlaps = ?, moveIsRefused = ?
         WHERE id = ?
         """)
     let hints =
@@ -23,40 +29,37 @@ extension SubscriptionTable {
       seconds(state.lastChanged), seconds(state.unmodifiedSince), state.failures, seconds(state.failingSince),
       state.lastOutcome, state.lastMessage, state.lastStatus, seconds(state.nextDue), state.dueReason,
       seconds(state.retryAfter), hints, state.isGone, state.move?.url, seconds(state.move?.firstSeen),
-      seconds(state.move?.lastSeen), state.move?.sightings, id,
+      seconds(state.move?.lastSeen), state.move?.sightings, state.move?.overlaps ?? false,
+      state.move?.isRefused ?? false, id,
     ])
   }
 }
 
 extension FetchState {
-  init(_ row: Row) throws {
-    func date(_ column: String) -> Date? {
-      let seconds: Double? = row[column]
-      return seconds.map(Date.init(timeIntervalSince1970:))
-    }
+  /// Reads `SubscriptionTable.stateColumns`.
+  init(_ row: inout RowReader) throws {
     self.init()
-    validators = Validators(etag: row["etag"], lastModified: row["lastModified"])
-    validatorsURL = row["validatorsURL"]
-    let hash: Int64? = row["bodyHash"]
-    bodyHash = hash.map(UInt64.init(bitPattern:))
-    lastFetched = date("lastFetched")
-    lastSucceeded = date("lastSucceeded")
-    lastChanged = date("lastChanged")
-    unmodifiedSince = date("unmodifiedSince")
-    failures = row["failures"]
-    failingSince = date("failingSince")
-    lastOutcome = row["lastOutcome"]
-    lastMessage = row["lastMessage"]
-    lastStatus = row["lastStatus"]
-    nextDue = date("nextDue")
-    dueReason = row["dueReason"]
-    retryAfter = date("retryAfter")
-    if let text: String = row["hints"] {
-      hints = try JSONDecoder().decode(UpdateHints.self, from: Data(text.utf8))
-    }
-    isGone = row["isGone"]
-    if let url: String = row["moveURL"], let first = date("moveFirstSeen"), let last = date("moveLastSeen") {
-      move = Move(url, firstSeen: first, lastSeen: last, sightings: row["moveSightings"] ?? 1)
-    }
+    validators = Validators(etag: row.text(), lastModified: row.text())
+    validatorsURL = row.text()
+    bodyHash = row.integer().map(UInt64.init(bitPattern:))
+    lastFetched = row.date()
+    lastSucceeded = row.date()
+    lastChanged = row.date()
+    unmodifiedSince = row.date()
+    failures = row.int() ?? 0
+    failingSince = row.date()
+    lastOutcome = row.text()
+    lastMessage = row.text()
+    lastStatus = row.int()
+    nextDue = row.date()
+    dueReason = row.text()
+    retryAfter = row.date()
+    if let text = row.text() { hints = try JSONDecoder().decode(UpdateHints.self, from: Data(text.utf8)) }
+    isGone = row.bool()
+    let (url, first, last, sightings) = (row.text(), row.date(), row.date(), row.int())
+    let (overlaps, isRefused) = (row.bool(), row.bool())
+    guard let url, let first, let last else { return }
+    move = Move(
+      url, firstSeen: first, lastSeen: last, sightings: sightings ?? 1, overlaps: overlaps, isRefused: isRefused)
   }
 }

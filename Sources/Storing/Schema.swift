@@ -5,8 +5,12 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
+    migrator.registerMigration("moves") { database in try database.execute(sql: moves) }
+    migrator.registerMigration("rediscovery") { database in try database.execute(sql: rediscovery) }
+    migrator.registerMigration("edition") { database in try database.execute(sql: edition) }
     migrator.registerMigration("hub") { database in try database.execute(sql: hub) }
     migrator.registerMigration("neighbour") { database in try database.execute(sql: neighbour) }
+    migrator.registerMigration("search") { database in try database.execute(sql: search) }
     return migrator
   }
 
@@ -144,6 +148,36 @@ enum Schema {
     );
     """
 
+  private static let moves = """
+    ALTER TABLE subscription ADD COLUMN moveOverlaps INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE subscription ADD COLUMN moveIsRefused INTEGER NOT NULL DEFAULT 0;
+    -- Changes of a subscription's address, with what led to them.
+    -- isWritten: feeds.opml has the address that the row gives: toURL, or fromURL once it is undone.
+    CREATE TABLE relocation (
+      id INTEGER PRIMARY KEY,
+      subscription INTEGER NOT NULL REFERENCES subscription (id),
+      fromURL TEXT NOT NULL,
+      toURL TEXT NOT NULL,
+      since REAL NOT NULL,
+      sightings INTEGER NOT NULL,
+      applied REAL NOT NULL,
+      undone REAL,
+      isWritten INTEGER NOT NULL
+    );
+    CREATE INDEX relocation_subscription ON relocation (subscription);
+    """
+
+  /// Feeds that were looked for on their sites' pages, and what was found.
+  private static let rediscovery = """
+    CREATE TABLE rediscovery (
+      subscription INTEGER PRIMARY KEY REFERENCES subscription (id),
+      searched REAL NOT NULL,
+      searches INTEGER NOT NULL,
+      foundURL TEXT,
+      foundTitle TEXT
+    );
+    """
+
   /// document is the hash of what is published at topic, told the hash of what the hub has taken note of.
   private static let hub = """
     CREATE TABLE hub (
@@ -164,5 +198,37 @@ enum Schema {
     CREATE TABLE neighbour (
       path TEXT PRIMARY KEY
     ) WITHOUT ROWID;
+    """
+
+  /// What the last publish left. A change of anything that a publish shows takes it away: here, and not in the code that
+  /// makes the change, so that no such code can forget it. Rows that are new are known by their numbers.
+  private static let edition = """
+    CREATE TABLE edition (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      settings INTEGER NOT NULL,
+      newestEntry INTEGER,
+      newestStory INTEGER,
+      report TEXT NOT NULL
+    );
+    CREATE TRIGGER edition_entryUpdate AFTER UPDATE ON entry BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_entryDelete AFTER DELETE ON entry BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_contentUpdate AFTER UPDATE ON content BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_storyUpdate
+      AFTER UPDATE OF atomID, published, primaryEntry, mergedInto, isHeldBack ON story BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_storyDelete AFTER DELETE ON story BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_hidingInsert AFTER INSERT ON hiding BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_hidingDelete AFTER DELETE ON hiding BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_sourceInsert AFTER INSERT ON subscription BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_sourceDelete AFTER DELETE ON subscription BEGIN DELETE FROM edition; END;
+    CREATE TRIGGER edition_sourceUpdate AFTER UPDATE ON subscription WHEN
+      old.feedURL IS NOT new.feedURL OR old.isListed IS NOT new.isListed OR old.position IS NOT new.position
+      OR old.siteURL IS NOT new.siteURL OR old.title IS NOT new.title OR old.groups IS NOT new.groups
+      OR old.interval IS NOT new.interval OR old.isPaused IS NOT new.isPaused OR old.source IS NOT new.source
+      OR old.isGone IS NOT new.isGone OR old.failingSince IS NOT new.failingSince
+      OR (old.lastSucceeded IS NULL) <> (new.lastSucceeded IS NULL)
+      OR new.failingSince IS NOT NULL AND (
+        old.lastOutcome IS NOT new.lastOutcome OR old.lastMessage IS NOT new.lastMessage
+        OR old.lastStatus IS NOT new.lastStatus)
+    BEGIN DELETE FROM edition; END;
     """
 }

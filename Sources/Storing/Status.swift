@@ -10,4 +10,6 @@ package struct Status: Sendable, Hashable {
   package var entries: Int
   /// When the newest of its entries was published.
   package var newest: Date?
+  /// Where the feed may be now, if it was looked for and found.
+  package var proposal: Proposal?
 }

@@ -7,7 +7,7 @@ package import Syndication
 package final class Store: Sendable {
   package let path: String
   private let queue: DatabaseQueue
-  private let indexes = LookupTable.Indexes()
+  let indexes = LookupTable.Indexes()
   private let dataVersion = Mutex(0)
 
   /// Opens the file, or makes it. Its folder must exist. `patience`: seconds to wait for another program's lock.
@@ -44,7 +44,8 @@ package final class Store: Sendable {
     configuration.prepareDatabase { database in
       // Takes effect only before the first table is made.
       try database.execute(sql: "PRAGMA page_size = 16384")
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      // Pages that are written; those that are only read are in the system's cache.
+      try database.execute(sql: "PRAGMA cache_size = -16384")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // Pages are read where the system's cache has them, without a copy.
       try database.execute(sql: "PRAGMA mmap_size = 1073741824")
@@ -80,6 +81,18 @@ package final class Store: Sendable {
     }
   }
 
+  /// For what SQLite does in no transaction.
+  func outside<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// SQLite's online backup, in one step: others may write meanwhile, which the copy does not have.
+  func copyAll(to copy: DatabaseQueue) throws { try queue.backup(to: copy) }
+
   /// Runs `body` in one write transaction: all of it is stored, or nothing.
   package func transaction<Value>(_ body: (Transaction) throws -> Value) throws(StoreError) -> Value {
     do throws(StoreError) {
@@ -97,7 +110,7 @@ package final class Store: Sendable {
   }
 
   /// SQLite's data_version changes when another connection has written.
-  private func forgetIfChanged(_ database: Database) throws {
+  func forgetIfChanged(_ database: Database) throws {
     let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
     dataVersion.withLock { known in
       if known != version { indexes.forget() }
@@ -112,11 +125,6 @@ extension Store {
   /// A subscription that is no longer listed keeps its entries and its state, but its entries leave the river.
   package func reconcile(_ subscriptions: [Subscription], now: Date) throws(StoreError) {
     try write { database in try SubscriptionTable(database).reconcile(subscriptions, now: now) }
-  }
-
-  /// The feed of a subscription has moved: its history goes with it. Nothing happens if the new address is known already.
-  package func move(_ feedURL: String, to newURL: String) throws(StoreError) {
-    try write { database in try SubscriptionTable(database).move(feedURL, to: newURL) }
   }
 
   /// All listed subscriptions, in the list's order.
@@ -139,13 +147,9 @@ extension Store {
     try read { database in try SubscriptionTable(database).silenced(now: now) }
   }
 
-  package func statuses() throws(StoreError) -> [Status] {
-    try read { database in try SubscriptionTable(database).statuses() }
-  }
-
-  /// When the newest entries of a subscription were published, at most `limit`.
-  package func postings(of subscription: Subscription, limit: Int) throws(StoreError) -> [Date] {
-    try read { database in try EntryTable(database).postings(of: subscription.feedURL, limit: limit) }
+  /// How the listed subscriptions are doing, in the list's order. `countsEntries`: else `Status.entries` is 0.
+  package func statuses(countsEntries: Bool = true) throws(StoreError) -> [Status] {
+    try read { database in try SubscriptionTable(database).statuses(countsEntries: countsEntries) }
   }
 
   /// The constant of that name: `value` if there was none, else what was kept the first time.

@@ -77,8 +77,12 @@ struct StoryTable {
   private func listedSubscriptions() throws -> [Int64: Listed] {
     let table = SubscriptionTable(database)
     var listed: [Int64: Listed] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT * FROM subscription WHERE isListed") {
-      listed[row["id"]] = Listed(subscription: table.subscription(row), source: try table.source(row) ?? Source())
+    let statement = try database.cachedStatement(
+      sql: "SELECT id, source, \(SubscriptionTable.listColumns) FROM subscription WHERE isListed")
+    _ = try table.fetch(statement, []) { row in
+      let id = row.integer() ?? 0
+      let source = try table.source(&row) ?? Source()
+      listed[id] = Listed(subscription: table.subscription(&row), source: source)
     }
     return listed
   }

@@ -9,6 +9,8 @@ struct SubscriptionTable {
   init(_ database: Database) { self.database = database }
 
   func reconcile(_ subscriptions: [Subscription], now: Date) throws {
+    // Nothing is written where the list is what it was, as it nearly always is.
+    guard try subscriptions != followed().map(\.subscription) else { return }
     try database.execute(sql: "UPDATE subscription SET isListed = 0 WHERE isListed")
     let statement = try database.cachedStatement(
       sql: """
@@ -27,14 +29,14 @@ struct SubscriptionTable {
     }
   }
 
-  func move(_ feedURL: String, to newURL: String) throws {
-    try database.execute(
-      sql: "UPDATE OR IGNORE subscription SET feedURL = ? WHERE feedURL = ?", arguments: [newURL, feedURL])
+  func subscription(_ id: Int64) throws -> Subscription? {
+    let statement = try database.cachedStatement(sql: "SELECT \(Self.listColumns) FROM subscription WHERE id = ?")
+    return try fetch(statement, [id]) { row in subscription(&row) }.first
   }
 
-  func subscription(_ id: Int64) throws -> Subscription? {
-    let statement = try database.cachedStatement(sql: "SELECT * FROM subscription WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(subscription)
+  func state(_ id: Int64) throws -> FetchState? {
+    let statement = try database.cachedStatement(sql: "SELECT \(Self.stateColumns) FROM subscription WHERE id = ?")
+    return try fetch(statement, [id]) { row in try FetchState(&row) }.first
   }
 
   func rows() throws -> [Int64] { try Int64.fetchAll(database, sql: "SELECT id FROM subscription ORDER BY id") }
@@ -51,60 +53,85 @@ struct SubscriptionTable {
     try statement.execute(arguments: [Data(packer.bytes), id])
   }
 
-  func followed() throws -> [Followed] {
-    try Row.fetchAll(database, sql: "SELECT * FROM subscription WHERE isListed ORDER BY position").map(followed)
-  }
+  func followed() throws -> [Followed] { try followed(where: "isListed ORDER BY position") }
 
   func due(now: Date) throws -> [Followed] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM subscription
-        WHERE isListed AND NOT isPaused AND NOT isGone AND (nextDue IS NULL OR nextDue <= ?)
-        ORDER BY nextDue, position
-        """, arguments: [now.timeIntervalSince1970]
-    ).map(followed)
+    try followed(
+      where: """
+        isListed AND NOT isPaused AND NOT isGone AND (nextDue IS NULL OR nextDue <= ?) ORDER BY nextDue, position
+        """, [now.timeIntervalSince1970])
   }
 
   func silenced(now: Date) throws -> [Followed] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM subscription WHERE isListed AND lastStatus = 429 AND retryAfter > ?",
-      arguments: [now.timeIntervalSince1970]
-    ).map(followed)
+    try followed(where: "isListed AND lastStatus = 429 AND retryAfter > ?", [now.timeIntervalSince1970])
   }
 
-  func statuses() throws -> [Status] {
-    let rows = try Row.fetchAll(
-      database,
+  func redirected() throws -> [Followed] {
+    try followed(where: "isListed AND moveURL IS NOT NULL ORDER BY position")
+  }
+
+  private func followed(where condition: String, _ arguments: StatementArguments = []) throws -> [Followed] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(Self.listColumns), \(Self.stateColumns) FROM subscription WHERE \(condition)")
+    return try fetch(statement, arguments) { row in try followed(&row) }
+  }
+
+  /// `countsEntries`: which takes a look at every entry there is; else `Status.entries` is 0.
+  func statuses(countsEntries: Bool) throws -> [Status] {
+    let count = countsEntries ? "(SELECT count(*) FROM entry WHERE entry.subscription = subscription.id)" : "0"
+    let statement = try database.cachedStatement(
       sql: """
-        SELECT subscription.*, count(entry.id) AS entries, max(entry.published) AS newest
-        FROM subscription LEFT JOIN entry ON entry.subscription = subscription.id
-        WHERE isListed GROUP BY subscription.id ORDER BY position
+        SELECT \(Self.listColumns), \(Self.stateColumns), source, \(count),
+          (SELECT max(published) FROM entry WHERE entry.subscription = subscription.id), foundURL, foundTitle, searched
+        FROM subscription LEFT JOIN rediscovery ON rediscovery.subscription = subscription.id
+        WHERE isListed ORDER BY position
         """)
-    return try rows.map { row in
-      let followed = try followed(row)
-      let newest: Double? = row["newest"]
-      return Status(
-        subscription: followed.subscription, state: followed.state, feedTitle: try source(row)?.title?.value,
-        entries: row["entries"], newest: newest.map(Date.init(timeIntervalSince1970:)))
+    return try fetch(statement, []) { row in
+      let followed = try followed(&row)
+      var status = Status(
+        subscription: followed.subscription, state: followed.state, feedTitle: try source(&row)?.title?.value,
+        entries: row.int() ?? 0, newest: row.date())
+      let isFailing = followed.state.failures > 0 || followed.state.isGone
+      if let url = row.text(), isFailing {
+        status.proposal = Proposal(url, title: row.text(), found: row.date() ?? .distantPast)
+      }
+      return status
     }
   }
 
-  func source(_ row: Row) throws -> Source? {
-    guard let bytes: Data = row["source"] else { return nil }
+  static let listColumns = "feedURL, siteURL, title, groups, interval, isPaused"
+
+  /// Reads `listColumns`.
+  func subscription(_ row: inout RowReader) -> Subscription {
+    let (feedURL, siteURL, title, groups) = (row.text() ?? "", row.text(), row.text(), row.text() ?? "")
+    return Subscription(
+      feedURL, siteURL: siteURL, title: title,
+      groups: groups.isEmpty
+        ? [] : groups.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init),
+      interval: row.double(), isPaused: row.bool())
+  }
+
+  /// Reads column `source`.
+  func source(_ row: inout RowReader) throws -> Source? {
+    guard let bytes = row.bytes() else { return nil }
     return try Source(from: Unpacker([UInt8](bytes)))
   }
 
-  func subscription(_ row: Row) -> Subscription {
-    let groups: String = row["groups"]
-    return Subscription(
-      row["feedURL"], siteURL: row["siteURL"], title: row["title"],
-      groups: groups.isEmpty
-        ? [] : groups.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init),
-      interval: row["interval"], isPaused: row["isPaused"])
+  /// Reads `listColumns` and `stateColumns`.
+  func followed(_ row: inout RowReader) throws -> Followed {
+    Followed(subscription(&row), state: try FetchState(&row))
   }
 
-  private func followed(_ row: Row) throws -> Followed {
-    Followed(subscription(row), state: try FetchState(row))
+  /// Each row is read where it is, and not copied before.
+  func fetch<Value>(
+    _ statement: Statement, _ arguments: StatementArguments, _ read: (inout RowReader) throws -> Value
+  ) throws -> [Value] {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var values: [Value] = []
+    while let row = try rows.next() {
+      var reader = RowReader(row)
+      values.append(try read(&reader))
+    }
+    return values
   }
 }

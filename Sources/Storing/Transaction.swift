@@ -32,6 +32,11 @@ package struct Transaction {
     try subscriptions.set(source, of: subscription)
   }
 
+  /// When the newest entries of a subscription were published, at most `limit`.
+  package func postings(of feedURL: String, limit: Int) throws -> [Date] {
+    try entries.postings(of: feedURL, limit: limit)
+  }
+
   package func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
     try entries.entry(identity: identity, of: subscription)
   }

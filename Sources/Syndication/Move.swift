@@ -8,11 +8,19 @@ package struct Move: Sendable, Hashable {
   package var lastSeen: Date
   /// Fetches that met it and came home with a feed.
   package var sightings: Int
+  /// The feed there has had an entry that was known before the move was.
+  package var overlaps: Bool
+  /// The owner does not want it: the old address is asked for ever.
+  package var isRefused: Bool
 
-  package init(_ url: String, firstSeen: Date, lastSeen: Date, sightings: Int) {
+  package init(
+    _ url: String, firstSeen: Date, lastSeen: Date, sightings: Int, overlaps: Bool = false, isRefused: Bool = false
+  ) {
     self.url = url
     self.firstSeen = firstSeen
     self.lastSeen = lastSeen
     self.sightings = sightings
+    self.overlaps = overlaps
+    self.isRefused = isRefused
   }
 }

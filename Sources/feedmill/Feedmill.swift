@@ -34,6 +34,14 @@ struct Feedmill: AsyncParsableCommand {
       Hide.self,
       Unhide.self,
       Status.self,
+      Moved.self,
+      Entries.self,
+      Show.self,
+      Search.self,
+      Health.self,
+      Doctor.self,
+      Prune.self,
+      Backup.self,
       Stories.self,
       Explain.self,
       Split.self,
@@ -52,7 +60,7 @@ struct Feedmill: AsyncParsableCommand {
       return print(Program.version)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Search.shielding(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

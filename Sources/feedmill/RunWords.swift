@@ -63,6 +63,11 @@ struct RunWords {
     return "\(failure.feedURL): \(failure.message)\(times)"
   }
 
+  static func words(of move: RefreshSummary.Moved) -> String {
+    "moved for good: \(move.title ?? move.from): \(move.from) is now \(move.to) in feeds.opml; "
+      + "'feedmill moved --undo' changes it back"
+  }
+
   static func words(of change: RefreshSummary.Change, now: Date) -> String {
     let name = change.title.map { "\($0) (\(change.feedURL))" } ?? change.feedURL
     let since = change.since.map { " since \($0.formatted(.iso8601))" } ?? ""

@@ -50,6 +50,9 @@ struct Status: ParsableCommand {
       Style.paint(state, isPersistent ? .failure : .warning) + "  " + Terminal.fit(name, indent: state.count + 2))
     if report.title != nil { options.say("    " + Terminal.harmless(report.feedURL)) }
     if let message = report.message { options.say("    " + Terminal.harmless(message)) }
+    if let url = report.perhapsAt {
+      options.say(Terminal.harmless("    perhaps moved to \(url): feedmill moved --accept '\(report.feedURL)'"))
+    }
     let since = report.failingSince.map { ", failing for \(RelativeTime.span(now.timeIntervalSince($0)))" } ?? ""
     options.say("    \(Words.count(report.entries, "entry", "entries")); \(report.next)\(since)")
   }

@@ -23,6 +23,8 @@ struct StatusReport: Encodable {
   var dueReason: String?
   var entries: Int
   var newestEntry: Date?
+  /// A feed that was found on the site's page, for the owner to accept (`moved --accept`).
+  var perhapsAt: String?
   /// When the source is asked next, in words.
   var next: String
 
@@ -42,6 +44,7 @@ struct StatusReport: Encodable {
     dueReason = fetchState.dueReason
     entries = status.entries
     newestEntry = status.newest
+    perhapsAt = status.proposal?.url
     state = Followed(status.subscription, state: fetchState).condition(now: now)
     next = StatusReport.next(fetchState.nextDue, reason: fetchState.dueReason, state: state, now: now)
   }

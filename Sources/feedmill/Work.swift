@@ -102,7 +102,7 @@ struct Work: ~Copyable {
   }
 
   private func refresh(_ which: Refreshing) async throws -> RefreshSummary {
-    let (configuration, store, now) = (project.configuration, project.store, now)
+    let (configuration, store, now, begun) = (project.configuration, project.store, now, ContinuousClock.now)
     let ask = configuration.ask(
       environment: ProcessInfo.processInfo.environment, sparing: try store.silenced(now: now), now: now)
     let (list, lists) = (project.list, project.project.includedLists)
@@ -118,15 +118,21 @@ struct Work: ~Copyable {
     let course = Course(mayBegin: { [watch] in watch.mayBegin }, tell: { progress.take($0) })
     let refresh = Pipeline.Refresh(configuration, log: log, course: course, ask: ask)
     let isShown = !options.quiet && !options.verbose && StandardStream.error.isTerminal
-    return try await watch.interruptibly(showing: isShown ? progress : nil) {
-      try await refresh.run(sources, in: store, now: now)
+    var summary = try await watch.interruptibly(showing: isShown ? progress : nil) {
+      try await refresh.run(sources, in: store, now: now, since: begun)
     }
+    summary.moved = try watch.undisturbed { try project.followMoves(now: now) }
+    if watch.mayBegin {
+      try await watch.interruptibly { try await Rediscovery(ask: ask).run(in: store, now: now) }
+    }
+    return summary
   }
 
   private func publish(_ how: Publishing) throws -> PublishSummary {
     try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
-      into: OutputFolder(path: project.project.output, codings: project.configuration.codings)
+      into: OutputFolder(path: project.project.output, codings: project.configuration.codings),
+      settings: project.project.publishingKey()
     ).run(from: project.store, isForced: how.isForced)
   }
 
@@ -163,6 +169,11 @@ struct Work: ~Copyable {
       let words = RunWords.words(of: change, now: now)
       Terminal.complain(Terminal.harmless(words), change.turn == .recovered ? .ok : .failure)
       log.log(level: change.turn == .recovered ? .notice : .warning, "\(words)")
+    }
+    for move in refresh.moved {
+      let words = RunWords.words(of: move)
+      Terminal.complain(Terminal.harmless(words), .ok)
+      log.notice("\(words)")
     }
     guard isStrict else { return }
     let told = Set(refresh.changes.map(\.feedURL))

@@ -10,9 +10,12 @@ import Testing
     (3, 7.0, true, true), (3, 7, false, false), (2, 30, true, false), (9, 6.9, true, false), (4, 10.5, true, true),
   ])
   func aMoveIsBelievedAfterThreeSightingsInAWeek(sightings: Int, days: Double, overlaps: Bool, isBelieved: Bool) {
-    let move = Move(
-      "http://example.org/new", firstSeen: Self.start, lastSeen: Self.start + days * 86400, sightings: sightings)
-    #expect(MoveRule().confirms(move, overlaps: overlaps) == isBelieved)
+    var move = Move(
+      "http://example.org/new", firstSeen: Self.start, lastSeen: Self.start + days * 86400, sightings: sightings,
+      overlaps: overlaps)
+    #expect(MoveRule().confirms(move) == isBelieved)
+    move.isRefused = true
+    #expect(!MoveRule().confirms(move))
   }
 
   @Test(

@@ -27,18 +27,23 @@ final class TemporaryProject {
     try write("<opml version=\"2.0\"><head/><body>\n\(outlines)</body></opml>\n", "feeds.opml")
   }
 
-  var atom: String {
-    (try? String(contentsOf: URL(filePath: project.output + "/atom.xml"), encoding: .utf8)) ?? ""
+  var atom: String { text("output/atom.xml") }
+  var list: String { text("feeds.opml") }
+
+  private func text(_ name: String) -> String {
+    (try? String(contentsOf: URL(filePath: project.directory + "/" + name), encoding: .utf8)) ?? ""
   }
 
   /// One `feedmill run` as of `now`, over the real network stack.
   @discardableResult
   func run(isForced: Bool = false, now: Date) async throws -> (RefreshSummary, PublishSummary) {
     let open = try OpenProject(project, now: now)
+    let ask = open.configuration.ask(environment: [:])
     let refresh = Refresh(
-      open.configuration, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-      ask: open.configuration.ask(environment: [:]))
-    let refreshed = try await refresh.run(open.sources(isForced: isForced, now: now), in: open.store, now: now)
+      open.configuration, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), ask: ask)
+    var refreshed = try await refresh.run(open.sources(isForced: isForced, now: now), in: open.store, now: now)
+    refreshed.moved = try open.followMoves(now: now)
+    try await Rediscovery(ask: ask).run(in: open.store, now: now)
     let published = try Publish(open.configuration.publications, into: OutputFolder(path: project.output))
       .run(from: open.store)
     return (refreshed, published)

@@ -48,7 +48,22 @@ struct JSONFeedTests {
     (#"{"version": "1", "title": "", "items": [\#(item), \#(item)]}"#, "two items have the id i"),
     (#"{"version": "1", "title": "", "items": [{"id": "i", "date_modified": ""}]}"#, "the item i has no content"),
     (#"{"version": "1", "title": 1, "items": []}"#, "title has a value of another type"),
-    (#"{"version": "1""#, "not JSON"),
+    (
+      #"{"version": "1", "title": "", "items": [{"id": "", "content_text": "", "date_modified": ""}]}"#,
+      "an item has no id"
+    ),
+    (#"{"version": "1", "title": "", "items": [{"id": 1}]}"#, "id has a value of another type"),
+    (#"{"version": "1", "title": "", "items": [{"id": "i", "content_html": ""}]}"#, "the item i has no date_modified"),
+    (#"{"version": "1", "title": "", "items": [1]}"#, "an item is no object"),
+    (#"{"version": "1", "title": "\" \\ \n", "a": [{}, [], true, -1, {"b": null}], "items": []}"#, nil),
+    (#"{"version": "1""#, "not JSON: no comma between two members at byte 15"),
+    (#"{"version": "1}"#, "not JSON: a string does not end at byte 15"),
+    (#"{"version": "1",}"#, "not JSON: a member without a name at byte 16"),
+    (#"{"version": tru}"#, "not JSON: a value was expected at byte 15"),
+    (#"{"version": "\x"}"#, "not JSON: an escape that the writer does not write at byte 13"),
+    ("{\"version\": \"\u{1}\"}", "not JSON: a control character at byte 13"),
+    ("{} {}", "not JSON: something stands after the end at byte 3"),
+    ("[]", "not a JSON object"),
   ])
   func aDocumentIsCheckedBeforeItReplaces(document: String, problem: String?) throws {
     try Scratch.withFolder { path in

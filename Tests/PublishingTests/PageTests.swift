@@ -15,7 +15,7 @@ struct PageTests {
   @Test func anEntryNamesItsSitesAndItsDay() throws {
     let text = try page([River.rich])
     #expect(text.contains("<html lang=\"ru\">"))
-    #expect(text.contains("<time datetime=\"2026-11-24\">вторник, 24 ноября 2026</time>"))
+    #expect(text.contains("<time datetime=\"2026-11-24\">Вторник, 24 ноября 2026</time>"))
     #expect(
       text.contains(
         "<h3 dir=\"auto\"><a href=\"https://one.example/ёлка?a=1&amp;b=2\">Ёлка &amp; &lt;шары&gt;</a></h3>"))
@@ -24,6 +24,32 @@ struct PageTests {
     #expect(
       text.contains("<img src=\"https://one.example/tree.jpg\" alt=\"\" width=\"640\" height=\"480\" loading=\"lazy\""))
     #expect(text.contains("<a href=\"https://one.example/episode%20two.ogg\">episode%20two.ogg</a>"))
+  }
+
+  @Test(arguments: [
+    ("de", "Dienstag, 24. November 2026", "Abonnieren"), ("fr-CA", "Mardi 24 novembre 2026", "Aussi sur"),
+    ("es", "Martes, 24 de noviembre de 2026", "Fuentes"), ("uk", "Вівторок, 24 листопада 2026", "Джерела"),
+    ("zh-CN", "2026年11月24日 星期二", "订阅"), ("zh-TW", "2026年11月24日 星期二", "訂閱"), ("ja", "2026年11月24日 火曜日", "購読"),
+    ("ko", "2026년 11월 24일 화요일", "구독"), ("pt-BR", "Terça-feira, 24 de novembro de 2026", "Fontes"),
+    ("it", "Martedì 24 novembre 2026", "Anche su"), ("pl", "Wtorek, 24 listopada 2026", "Źródła"),
+    ("tr", "24 Kasım 2026 Salı", "Kaynaklar"), ("ar", "الثلاثاء، 24 نوفمبر 2026", "المصادر"),
+    ("he", "יום שלישי, 24 בנובמבר 2026", "מקורות"), ("nl", "Dinsdag 24 november 2026", "Bronnen"),
+    ("cs", "Úterý 24. listopadu 2026", "Zdroje"), ("sv", "Tisdag 24 november 2026", "Källor"),
+    ("en-GB", "Tuesday, 24 November 2026", "Sources"), ("eo", "Tuesday, 24 November 2026", "Sources"),
+  ])
+  func aPageSpeaksItsLanguage(tag: String, day: String, word: String) throws {
+    var publication = River.publication
+    publication.language = tag
+    publication.formats = [.html, .statusPage]
+    let files = render([River.rich], as: publication, sources: [])
+    let text = String(decoding: files[0].bytes, as: UTF8.self)
+    #expect(text.contains("<time datetime=\"2026-11-24\">\(day)</time>") && text.contains(word))
+    let isRightToLeft = ["ar", "he"].contains(tag)
+    for file in files {
+      let html = String(decoding: file.bytes, as: UTF8.self)
+      #expect(html.contains("<html lang=\"\(tag)\"\(isRightToLeft ? " dir=\"rtl\"" : "")>"))
+    }
+    #expect(text.contains("lang=\"ru\" dir=\"ltr\">") == isRightToLeft, "a Russian entry among Arabic ones")
   }
 
   @Test func eachDayIsASection() throws {

@@ -60,7 +60,7 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     state.lastStatus = 503
     state.retryAfter = now + 7
     state.hints.ttl = 60
-    state.move = Move("https://new.example/feed", firstSeen: now - 8, lastSeen: now - 9, sightings: 2)
+    state.move = Move("https://new.example/feed", firstSeen: now - 8, lastSeen: now - 9, sightings: 2, overlaps: true)
     let blank = Dictionary(
       uniqueKeysWithValues: Mirror(reflecting: FetchState()).children.map { ($0.label, "\($0.value)") })
     for child in Mirror(reflecting: state).children {
@@ -87,12 +87,44 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
   @Test func aMovedFeedTakesItsHistoryWithIt() throws {
     let a = Subscription("https://a.example/feed")
     var state = FetchState()
-    state.failures = 7
+    state.validators.etag = "\"7\""
+    var redirected = state
+    redirected.move = Move("https://new.example/feed", firstSeen: now - 9, lastSeen: now, sightings: 3)
     try store.reconcile([a], now: now)
-    try set(state, of: a.feedURL)
-    try store.move(a.feedURL, to: "https://new.example/feed")
+    try set(redirected, of: a.feedURL)
+    let relocation = try #require(try store.relocate(a.feedURL, to: "https://new.example/feed", now: now))
     let moved = Subscription("https://new.example/feed")
     try store.reconcile([moved], now: now)
     #expect(try store.followed() == [Followed(moved, state: state)])
+    #expect(try store.unwrittenRelocations() == [relocation])
+    try store.noteWritten(relocation)
+    #expect(try store.unwrittenRelocations().isEmpty)
+    #expect(try store.relocations() == [relocation])
+  }
+
+  @Test func aMoveToAnAddressThatIsKnownAlreadyIsNone() throws {
+    let a = Subscription("https://a.example/feed")
+    let b = Subscription("https://b.example/feed")
+    try store.reconcile([a, b], now: now)
+    var state = FetchState()
+    state.move = Move(b.feedURL, firstSeen: now - 9, lastSeen: now, sightings: 3)
+    try set(state, of: a.feedURL)
+    #expect(try store.relocate(a.feedURL, to: b.feedURL, now: now) == nil)
+    #expect(try store.followed().map(\.subscription) == [a, b])
+    #expect(try store.relocations().isEmpty)
+  }
+
+  @Test func aMoveThatWasUndoneIsRefusedForEver() throws {
+    let a = Subscription("https://a.example/feed")
+    try store.reconcile([a], now: now)
+    var state = FetchState()
+    state.move = Move("https://new.example/feed", firstSeen: now - 9, lastSeen: now, sightings: 3)
+    try set(state, of: a.feedURL)
+    let relocation = try #require(try store.relocate(a.feedURL, to: "https://new.example/feed", now: now))
+    #expect(try store.undo(relocation, now: now + 5))
+    #expect(try store.followed().map(\.subscription) == [a])
+    #expect(try store.followed()[0].state.move?.isRefused == true)
+    try set(state, of: a.feedURL)
+    #expect(try store.relocate(a.feedURL, to: "https://new.example/feed", now: now + 9) == nil)
   }
 }

@@ -23,7 +23,7 @@ package struct Configuration: Sendable {
   package var proxy: String?
   package var credentials: [CredentialRule] = []
   /// Subscriptions in flight at once.
-  package var window = 64
+  package var window = 128
   package var flood = FloodGuard()
   package var log = LogSettings()
   /// A file for the node exporter's textfile collector, seen from the project's folder; nil for none.

@@ -1,0 +1,5 @@
+/// What `backup --json` prints.
+struct BackupReport: Encodable {
+  /// The new folder.
+  var folder: String
+}

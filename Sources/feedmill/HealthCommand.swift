@@ -1,0 +1,44 @@
+import ArgumentParser
+import FoundationEssentials
+import Pipeline
+import Storing
+import Syndication
+
+struct Health: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the sources that need you, the worst first, and the next step for each.",
+    discussion: """
+      error: will not come back by itself. warning: fails, and may come back. notice: works, but has moved, has fallen \
+      silent for far longer than it used to, or asks for fewer requests. 'feedmill status' shows all sources.
+
+      Exit code 3 says that one of them fails persistently.
+      """)
+
+  @OptionGroup var options: ProjectOptions
+  @Flag(help: "Print it as JSON.") var json = false
+
+  func run() throws {
+    let now = Date()
+    let store = try options.project.openStore()
+    let ailments = try diagnose(store, now: now)
+    if json {
+      try Terminal.print(json: ailments.map(AilmentReport.init))
+    } else {
+      for ailment in ailments { print(ailment, now: now) }
+      let sources = try store.followed().count
+      options.say(
+        ailments.isEmpty
+          ? "All \(sources) sources are well." : "\(ailments.count) of \(sources) sources need you.")
+    }
+    if try store.followed().contains(where: { $0.state.failsPersistently(now: now) }) { throw ExitStatus.sourcesFail }
+  }
+
+  private func print(_ ailment: Ailment, now: Date) {
+    let report = AilmentReport(ailment)
+    let since = report.since.map { ", since \(RelativeTime.of($0, now: now))" } ?? ""
+    let name = report.feedTitle.map { "\($0)  \(report.feedURL)" } ?? report.feedURL
+    Terminal.print("\(Style.bold(report.severity.uppercased()))  \(Terminal.harmless(name))")
+    Terminal.print(Terminal.harmless("    \(report.kind)\(since.replacing(" ago", with: "")): \(report.message)"))
+    Terminal.print(Terminal.harmless("    next: \(report.advice)"))
+  }
+}
