@@ -15,7 +15,7 @@ struct Draft {
   /// 0 `title`; 1 `dc:title`; 2 `media:title`.
   var title = Choice<Text>()
   /// 0 `description`, `atom:summary` or `atom:subtitle`; 1 `dc:description`; 2 `itunes:summary`; 3 `itunes:subtitle`
-  /// (feeds); 4 `media:description`.
+  /// (feeds), `subtitle` (entries of RSS); 4 `media:description`.
   var summary = Choice<Text>()
   var content: [Content] = []
   var links: [Link] = []
@@ -28,6 +28,10 @@ struct Draft {
   /// 0 `webMaster`; 1 `dc:publisher`; 2 `itunes:owner`.
   var publisher = Choice<Person>()
   var categories: [Syndication.Category] = []
+  /// Theirs, once they are many.
+  private var terms: Set<String> = []
+  /// Up to here, all are compared with all.
+  private static let few = 32
   /// 0 `atom:updated`, `modified`; 1 `lastBuildDate`, `dcterms:modified`; 2 `dc:date`.
   var updated = Choice<Date>()
   /// 0 `pubDate`, `atom:published`; 1 `issued`, `dcterms:issued`.
@@ -82,7 +86,9 @@ struct Draft {
   }
 
   mutating func add(_ person: Person?, to people: WritableKeyPath<Draft, [Person]>) {
-    guard let person else { return }
+    guard let person, self[keyPath: people].count < scope.limits.values else { return }
+    // A list so long says each once; comparing all with all would take forever.
+    guard self[keyPath: people].count < Draft.few else { return self[keyPath: people].append(person) }
     // The same author by several elements: one may know the name, the other the address.
     for index in self[keyPath: people].indices {
       let known = self[keyPath: people][index]
@@ -100,7 +106,12 @@ struct Draft {
   }
 
   mutating func addCategory(_ term: String?, scheme: String? = nil, label: String? = nil) {
-    guard let term = (term ?? label)?.trimmed, !term.isEmpty else { return }
+    guard let term = (term ?? label)?.trimmed, !term.isEmpty, categories.count < scope.limits.values else { return }
+    if categories.count >= Draft.few {
+      if terms.isEmpty { terms = Set(categories.map(\.term)) }
+      if terms.insert(term).inserted { categories.append(Category(term, scheme: scheme, label: label)) }
+      return
+    }
     // Byte for byte: comparing by canonical equivalence takes ten times as long.
     let bytes = term.utf8
     let isKnown = categories.contains { known in
@@ -128,6 +139,6 @@ struct Draft {
   }
 
   mutating func addLink(_ link: Link?) {
-    if let link { links.append(link) }
+    if let link, links.count < scope.limits.values { links.append(link) }
   }
 }

@@ -53,7 +53,7 @@ struct JSONFeed {
     if let page = source.alternate { source.links.append(Link(page)) }
     if let own = scope.reference(root["feed_url"]) { source.links.append(Link(own, rel: "self")) }
     if let next = scope.reference(root["next_url"]) { source.links.append(Link(next, rel: "next")) }
-    for hub in root["hubs"]?.elements ?? [] {
+    for hub in root["hubs"]?.elements.prefix(limits.values) ?? [] {
       if let url = scope.reference(hub["url"]) { source.links.append(Link(url, rel: "hub")) }
     }
     source.logo = scope.reference(root["icon"])
@@ -84,11 +84,12 @@ struct JSONFeed {
     entry.published = scope.words(item["date_published"]).flatMap { DateDialects.parse($0) }
     entry.updated = scope.words(item["date_modified"]).flatMap { DateDialects.parse($0) }
     entry.authors = scope.authors(item)
-    for tag in item["tags"]?.elements ?? [] {
-      guard let term = scope.words(tag), !entry.categories.contains(where: { $0.term == term }) else { continue }
+    var terms: Set<String> = []
+    for tag in item["tags"]?.elements.prefix(limits.values) ?? [] {
+      guard let term = scope.words(tag), terms.insert(term).inserted else { continue }
       entry.categories.append(Category(term))
     }
-    for attachment in item["attachments"]?.elements ?? [] {
+    for attachment in item["attachments"]?.elements.prefix(limits.values) ?? [] {
       if let link = scope.attachment(attachment) { entry.links.append(link) }
     }
     return entry
@@ -118,12 +119,14 @@ struct JSONScope {
   /// Version 1.1 has `authors`, version 1 `author`.
   func authors(_ object: JSON) -> [Person] {
     var people: [Person] = []
-    for author in (object["authors"]?.elements ?? []) + (object["author"].map { [$0] } ?? []) {
+    var known: Set<Person> = []
+    let authors = (object["authors"]?.elements ?? []) + (object["author"].map { [$0] } ?? [])
+    for author in authors.prefix(limits.values) {
       var person = Person(name: words(author["name"]), uri: reference(author["url"]))
       if let email = person.uri, email.hasPrefix("mailto:") {
         (person.email, person.uri) = (String(email.dropFirst(7)), nil)
       }
-      if person != Person(), !people.contains(person) { people.append(person) }
+      if person != Person(), known.insert(person).inserted { people.append(person) }
     }
     return people
   }

@@ -9,15 +9,19 @@ package struct Limits: Sendable, Hashable {
   package var attribute: Int
   /// Bytes of one text or content.
   package var text: Int
+  /// Links, categories, authors, contributors, files and pictures of one entry or feed, of each kind.
+  package var values: Int
 
   package init(
-    bytes: Int = 64 << 20, entries: Int = 50_000, depth: Int = 200, attribute: Int = 1 << 20, text: Int = 16 << 20
+    bytes: Int = 64 << 20, entries: Int = 50_000, depth: Int = 200, attribute: Int = 1 << 20, text: Int = 16 << 20,
+    values: Int = 1_000
   ) {
     self.bytes = bytes
     self.entries = entries
     self.depth = depth
     self.attribute = attribute
     self.text = text
+    self.values = values
   }
 
   /// Of a longer text, the beginning.

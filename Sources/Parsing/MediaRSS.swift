@@ -8,7 +8,9 @@ extension Draft {
     case .group: for child in element.elements { read(child) }
     case .content: readMediaContent(element)
     case .thumbnail:
-      guard let url = scope.reference(.url, element) ?? scope.address(element) else { return }
+      guard media.thumbnails.count < scope.limits.values,
+        let url = scope.reference(.url, element) ?? scope.address(element)
+      else { return }
       var thumbnail = Media.Thumbnail(url)
       thumbnail.width = scope.attribute(.width, element).flatMap { Int($0) }
       thumbnail.height = scope.attribute(.height, element).flatMap { Int($0) }
@@ -27,7 +29,7 @@ extension Draft {
   }
 
   private mutating func readMediaContent(_ element: Element) {
-    if let url = scope.reference(.url, element) {
+    if media.contents.count < scope.limits.values, let url = scope.reference(.url, element) {
       var file = Media.File(url)
       file.type = scope.attribute(.type, element)
       file.medium = scope.attribute(.medium, element)

@@ -5,6 +5,7 @@ extension Scope {
   /// `me@x.org (Name)`, `Name (me@x.org)`, `Name <me@x.org>`, `me@x.org` or `Name`.
   func person(in words: String?) -> Person? {
     guard let words, !words.isEmpty else { return nil }
+    guard words.utf8.count <= PersonSyntax.longest else { return Person(name: words) }
     var email: String?
     var rest = ""
     if let range = PersonSyntax.address(in: words) {
@@ -22,6 +23,9 @@ extension Scope {
 }
 
 enum PersonSyntax {
+  /// Bytes; a longer text is a name, whatever is in it.
+  static let longest = 1_000
+
   /// The first address of the form `local@domain`.
   static func address(in words: String) -> Range<String.Index>? {
     let text = words.utf8
@@ -89,7 +93,9 @@ extension Person {
   var mailless: Person {
     var person = self
     if let email, email.hasPrefix("mailto:") { person.email = String(email.dropFirst(7)) }
-    if person.email == nil, let name, let range = PersonSyntax.address(in: name) {
+    if person.email == nil, let name, name.utf8.count <= PersonSyntax.longest,
+      let range = PersonSyntax.address(in: name)
+    {
       person.email = String(name[range])
       let rest = PersonSyntax.unwrapped(name[..<range.lowerBound] + " " + name[range.upperBound...])
       person.name = rest.isEmpty ? nil : rest

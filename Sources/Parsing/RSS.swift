@@ -8,8 +8,9 @@ extension Draft {
   mutating func readRSS(_ term: Term, _ element: Element) {
     switch term {
     case .title: title.offer(scope.plain(element))
-    case .description, .tagline, .subtitle:
-      summary.offer(scope.html(element))
+    case .description: summary.offer(scope.html(element))
+    // A feed's own; in entries they were seen to be something else, before the description.
+    case .tagline, .subtitle: summary.offer(scope.html(element), rank: kind == .feed ? 0 : 3)
     case .link:
       if scope.attribute(.href, element) != nil, element.words == nil { return readAtom(term, element) }
       guard let href = scope.address(element) else { return }

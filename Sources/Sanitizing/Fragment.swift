@@ -31,7 +31,7 @@ struct Fragment {
     self.root = root
     self.base = base
     markup = Markup(capacity: capacity)
-    rules = root.names.map { Policy.rules[$0.local] ?? Policy.Rule() }
+    rules = root.names.map { Policy.rule($0.local) }
   }
 
   mutating func write() -> String {

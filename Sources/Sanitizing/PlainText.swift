@@ -7,7 +7,7 @@ enum PlainText {
     guard html.utf8.contains(UInt8(ascii: "<")) else { return folding(HTMLReferences.decoding(html)) }
     let tree = reader.read(html)
     guard let root = tree.root else { return "" }
-    let rules = tree.names.map { Policy.rules[$0.local] ?? Policy.Rule() }
+    let rules = tree.names.map { Policy.rule($0.local) }
     var text: [UInt8] = []
     text.reserveCapacity(html.utf8.count)
     var walk = TreeWalk(root)
@@ -85,16 +85,10 @@ enum PlainText {
       switch treatment(scalar) {
       case .space: space(scalar, &output)
       case .drop: break
-      case .convert: output += windows1252(scalar).utf8
+      case .convert: output += HTMLReferences.character(ofControl: scalar).utf8
       case .keep: output += sequence
       }
     }
-  }
-
-  /// A C1 control as the character that it comes from; U+FFFD if it comes from none.
-  static func windows1252(_ control: UInt32) -> String {
-    let scalar = HTMLReferences.windows1252(control)
-    return scalar < 0xA0 ? "\u{FFFD}" : Unicode.Scalar(scalar).map { String($0) } ?? "\u{FFFD}"
   }
 
   private enum Treatment { case keep, space, drop, convert }

@@ -16,37 +16,43 @@ enum Policy {
     case link, image, player, source, track, iframe, noscript, math
   }
 
-  /// What the policy says of a name, as an element's and as an attribute's.
-  struct Rule {
+  /// What the policy says of a name, as an element's and as an attribute's. A class, since it is handed around for every
+  /// element of a text.
+  final class Rule: Sendable {
     /// As it is written.
-    var name = ""
+    let name: String
     /// Up to its attributes.
-    var startTag: [UInt8] = []
-    var endTag: [UInt8] = []
-    var treatment = Treatment.unwrap
+    let startTag: [UInt8]
+    let endTag: [UInt8]
+    let treatment: Treatment
     /// That the element may have.
-    var attributes: Attributes = []
-    var attribute: Attributes?
-    var isBlock = false
+    let attributes: Attributes
+    let attribute: Attributes?
+    let isBlock: Bool
     /// Whether its start tag ends some of the elements that it may stand in.
-    var closesOthers = false
+    let closesOthers: Bool
+
+    fileprivate init(_ name: String) {
+      let written = name == "image" ? "img" : name
+      let isKnown = treatments[name] != nil
+      self.name = isKnown ? written : ""
+      startTag = Array("<\(written)".utf8)
+      endTag = Array("</\(written)>".utf8)
+      treatment = treatments[name] ?? .unwrap
+      attributes = isKnown ? globalAttributes.union(Policy.attributes[written] ?? []) : []
+      attribute = Attributes.named[name]
+      isBlock = blocks.contains(name)
+      closesOthers = Nesting.closed[name] != nil
+    }
   }
 
-  /// By name in lower case; a name that is not here has the empty rule.
-  static let rules: [String: Rule] = {
-    var rules: [String: Rule] = [:]
-    for (name, treatment) in treatments {
-      let written = name == "image" ? "img" : name
-      rules[name, default: Rule()].name = written
-      rules[name, default: Rule()].startTag = Array("<\(written)".utf8)
-      rules[name, default: Rule()].endTag = Array("</\(written)>".utf8)
-      rules[name, default: Rule()].treatment = treatment
-      rules[name, default: Rule()].attributes = globalAttributes.union(attributes[written] ?? [])
-    }
-    for name in Nesting.closed.keys { rules[name, default: Rule()].closesOthers = true }
-    for name in blocks { rules[name, default: Rule()].isBlock = true }
-    for (name, attribute) in Attributes.named { rules[name, default: Rule()].attribute = attribute }
-    return rules
+  /// - Parameter name: in lower case.
+  static func rule(_ name: String) -> Rule { rules[name] ?? other }
+
+  private static let other = Rule("")
+  private static let rules: [String: Rule] = {
+    let names = Set(treatments.keys).union(Nesting.closed.keys).union(blocks).union(Attributes.named.keys)
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, Rule($0)) })
   }()
 
   private static let treatments: [String: Treatment] = table([

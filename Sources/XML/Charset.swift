@@ -1,48 +1,40 @@
 internal import Glibc
+internal import Synchronization
 
 /// One character encoding that iconv knows, other than UTF-8.
 struct Charset {
   private let name: String
-  /// UTF-8 of each byte, where a byte is a character; empty for what the byte does not mean.
-  private let table: [[UInt8]]?
+  /// Nil where some byte is only the beginning of a character.
+  private let table: CharsetTable?
 
   /// Nil when iconv does not know the name.
   init?(_ name: String) {
+    guard let known = Charset.known.withLock({ $0[name] }) ?? Charset.find(name) else { return nil }
+    Charset.known.withLock { $0[name] = known }
+    self = known
+  }
+
+  /// Those asked for so far: a table is made by 256 calls of iconv. Few names are known to iconv, and none is longer than
+  /// a label may be.
+  private static let known = Mutex<[String: Charset]>([:])
+
+  private init(name: String, table: CharsetTable?) { (self.name, self.table) = (name, table) }
+
+  private static func find(_ name: String) -> Charset? {
     if name == "windows-1252" {
-      self.name = name
-      table = (0...255).map { Array(UTF8.encode(Windows1252.scalar(UInt8($0)))!) }
-      return
+      let characters = (0...255).map { Array(UTF8.encode(Windows1252.scalar(UInt8($0)))!) }
+      return Charset(name: name, table: CharsetTable(characters))
     }
-    if let rare = RareCharsets.table(name) {
-      self.name = name
-      table = rare
-      return
-    }
+    if let rare = RareCharsets.table(name) { return Charset(name: name, table: CharsetTable(rare)) }
     guard let known = EncodingName.iconv(name).first(where: { Converter($0) != nil }),
       let converter = Converter(known)
     else { return nil }
-    self.name = known
-    table = converter.table()
+    return Charset(name: known, table: converter.table().flatMap { CharsetTable($0) })
   }
 
   /// - Returns: valid UTF-8, and how many bytes meant nothing and became U+FFFD.
   func decode(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], errors: Int)? {
-    guard let table else { return Converter(name)?.convert(bytes) }
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    var errors = 0
-    let isASCII = (0..<128).allSatisfy { table[$0] == [UInt8($0)] }
-    for byte in bytes {
-      if byte < 0x80 && isASCII {
-        text.append(byte)
-      } else if table[Int(byte)].isEmpty {
-        errors += 1
-        text += [0xEF, 0xBF, 0xBD]
-      } else {
-        text.append(contentsOf: table[Int(byte)])
-      }
-    }
-    return (text, errors)
+    table.map { $0.decode(bytes) } ?? Converter(name)?.convert(bytes)
   }
 }
 

@@ -14,4 +14,8 @@ package struct Damage: Sendable, Hashable {
   package var line: Int
   /// A sentence.
   package var message: String
+
+  static func tooDeep(_ limit: Int) -> Damage {
+    Damage(kind: .recovered, line: 0, message: "Elements are nested more than \(limit) deep: only their text is kept.")
+  }
 }

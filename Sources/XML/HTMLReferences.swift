@@ -35,6 +35,12 @@ package enum HTMLReferences {
     0x80...0x9F ~= scalar ? Windows1252.scalar(UInt8(scalar)).value : scalar
   }
 
+  /// A C1 control as the character that it comes from; U+FFFD if it comes from none.
+  package static func character(ofControl control: UInt32) -> String {
+    let scalar = windows1252(control)
+    return scalar < 0xA0 ? "\u{FFFD}" : Unicode.Scalar(scalar).map { String($0) } ?? "\u{FFFD}"
+  }
+
   private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {

@@ -129,35 +129,44 @@ struct HTMLSkeleton {
   /// Copies with references read and what XML has no character for replaced.
   private mutating func decode(_ range: Range<Int>, inAttribute: Bool) {
     let input = tokens.bytes
-    var run = range.lowerBound
-    var index = run
-    while index < range.upperBound {
-      let byte = input[index]
-      guard byte == UInt8(ascii: "&") || byte < 0x20 && byte != 0xA && byte != 0x9 && byte != 0xD else {
-        index += 1
-        continue
-      }
-      if byte == UInt8(ascii: "&") {
-        guard
-          let reference = HTMLReferences.reference(
-            in: input, at: index, end: range.upperBound, inAttribute: inAttribute)
-        else {
+    unsafe input.withUnsafeBufferPointer { text in
+      var run = range.lowerBound
+      var index = run
+      while true {
+        unsafe index = text.first(from: index, to: range.upperBound) { Self.isSpecial($0) }
+        guard index < range.upperBound else { break }
+        let reference =
+          input[index] == UInt8(ascii: "&")
+          ? HTMLReferences.reference(in: input, at: index, end: range.upperBound, inAttribute: inAttribute) : nil
+        if input[index] == UInt8(ascii: "&") && reference == nil {
           index += 1
           continue
         }
-        bytes += input[run..<index]
-        append(reference.first)
-        if reference.second != 0 { append(reference.second) }
-        index = reference.end
-      } else {
-        bytes += input[run..<index]
-        // Controls may not stand in XML, nor should what they held apart be joined: `java\u{1}script:`.
-        append(byte == 0xC ? 0x20 : 0xFFFD)
-        index += 1
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+        if let reference {
+          append(reference.first)
+          if reference.second != 0 { append(reference.second) }
+          index = reference.end
+        } else {
+          // Controls may not stand in XML, nor should what they held apart be joined: `java\u{1}script:`.
+          append(input[index] == 0xC ? 0x20 : 0xFFFD)
+          index += 1
+        }
+        run = index
       }
-      run = index
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<range.upperBound]))
     }
-    bytes += input[run..<range.upperBound]
+  }
+
+  /// 1 for what is not copied as it is: the `&` of a reference, and controls.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> UInt8 {
+    let isControl: UInt8 = byte < 0x20 ? 1 : 0
+    let isLineFeed: UInt8 = byte == 0xA ? 1 : 0
+    let isTab: UInt8 = byte == 0x9 ? 1 : 0
+    let isReturn: UInt8 = byte == 0xD ? 1 : 0
+    let isAmpersand: UInt8 = byte == UInt8(ascii: "&") ? 1 : 0
+    return isControl ^ isLineFeed ^ isTab ^ isReturn | isAmpersand
   }
 
   private mutating func append(_ scalar: UInt32) {

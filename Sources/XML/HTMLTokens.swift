@@ -54,7 +54,7 @@ struct HTMLTokens {
     }
     guard index < bytes.count else { return nil }
     let start = index
-    while let mark = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+    while let mark = bytes.index(of: UInt8(ascii: "<"), from: index) {
       if startsMarkup(mark) {
         if mark > start {
           index = mark

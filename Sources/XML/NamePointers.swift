@@ -28,7 +28,9 @@ struct NamePointers {
   @inline(__always)
   private func find(_ key: (UInt, UInt, UInt)) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: (key.0 &* 0x9E37_79B9_7F4A_7C15 ^ key.2 &* 31 ^ key.1) >> 20) & mask
+    // Each part alone may be what tells names apart: thousands of prefixes for one name.
+    let hash = ((key.0 ^ key.1 &* 0xC2B2_AE3D_27D4_EB4F) &* 31 ^ key.2) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[slot].index >= 0
       && (slots[slot].local != key.0 || slots[slot].namespace != key.2 || slots[slot].prefix != key.1)
     {

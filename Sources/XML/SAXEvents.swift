@@ -10,14 +10,19 @@ internal import CLibXML2
   private var nextCut = 0
   private var builder: TreeBuilder
   private var names = NamePointers()
+  private let depthLimit: Int
+  /// Open elements that are deeper, and so not in the tree.
+  private var ignored = 0
+  private(set) var isTooDeep = false
   private(set) var lacksEntities = false
   private(set) var hasUndeclaredPrefix = false
   private(set) var failure: (line: Int, message: String)?
 
   init(
     _ context: xmlParserCtxtPtr, doctype: Doctype, whole: UnsafeBufferPointer<UInt8>,
-    cuts: [(range: Range<Int>, kind: TextCuts.Kind)]
+    cuts: [(range: Range<Int>, kind: TextCuts.Kind)], depthLimit: Int
   ) {
+    self.depthLimit = depthLimit
     unsafe self.context = context
     self.doctype = doctype
     unsafe self.whole = whole
@@ -44,6 +49,11 @@ internal import CLibXML2
   ) {
     // libxml2 looks each prefix up from the innermost binding outwards, one by one.
     if namespaceCount > 256 { return stop("More than 256 namespaces are declared on one element.") }
+    guard ignored == 0, builder.depth < depthLimit else {
+      ignored += 1
+      isTooDeep = true
+      return
+    }
     unsafe builder.startElement(names.index(local, prefix, namespace, &builder))
     // Five pointers an attribute: local name, prefix, namespace, value, end of value.
     for attribute in 0..<Int(attributeCount) {
@@ -55,7 +65,9 @@ internal import CLibXML2
   }
 
   @inline(__always)
-  mutating func end() { builder.endElement() }
+  mutating func end() {
+    if ignored > 0 { ignored -= 1 } else { builder.endElement() }
+  }
 
   @inline(__always)
   mutating func characters(_ start: UnsafePointer<UInt8>, _ count: Int) {

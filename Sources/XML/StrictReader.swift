@@ -10,6 +10,8 @@ struct StrictReader {
     /// References were left out that the document type declares, or may declare.
     var lacksEntities: Bool
     var hasUndeclaredPrefix: Bool
+    /// Whether elements were deeper than the limit: only their text was kept.
+    var isTooDeep: Bool
   }
 
   enum Outcome {
@@ -19,19 +21,25 @@ struct StrictReader {
   }
 
   /// Reads `document`, which must not hold a document type declaration; `doctype` is the one taken out of it.
-  static func read(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype) -> Outcome {
-    guard let cuts = unsafe TextCuts(document) else { return unsafe readWhole(document, doctype: doctype) }
-    return unsafe cuts.skeleton.withUnsafeBufferPointer { unsafe read($0, doctype, whole: document, cuts: cuts.cuts) }
+  static func read(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype, depth: Int = 250) -> Outcome {
+    guard let cuts = unsafe TextCuts(document) else {
+      return unsafe readWhole(document, doctype: doctype, depth: depth)
+    }
+    return unsafe cuts.skeleton.withUnsafeBufferPointer {
+      unsafe read($0, doctype, whole: document, cuts: cuts.cuts, depth: depth)
+    }
   }
 
   /// The same, with libxml2 seeing all of the document.
-  static func readWhole(_ document: UnsafeBufferPointer<UInt8>, doctype: Doctype) -> Outcome {
-    unsafe read(document, doctype, whole: document, cuts: [])
+  static func readWhole(
+    _ document: UnsafeBufferPointer<UInt8>, doctype: Doctype, depth: Int = 250
+  ) -> Outcome {
+    unsafe read(document, doctype, whole: document, cuts: [], depth: depth)
   }
 
   private static func read(
     _ document: UnsafeBufferPointer<UInt8>, _ doctype: Doctype, whole: UnsafeBufferPointer<UInt8>,
-    cuts: [(range: Range<Int>, kind: TextCuts.Kind)]
+    cuts: [(range: Range<Int>, kind: TextCuts.Kind)], depth: Int
   ) -> Outcome {
     _ = isReady
     // libxml2 2.9.14 takes letters that are encoded in more bytes than they need.
@@ -45,7 +53,7 @@ struct StrictReader {
       unsafe context.pointee.myDoc = nil
       unsafe xmlFreeParserCtxt(context)
     }
-    var events = unsafe SAXEvents(context, doctype: doctype, whole: whole, cuts: cuts)
+    var events = unsafe SAXEvents(context, doctype: doctype, whole: whole, cuts: cuts, depthLimit: depth)
     unsafe install(on: context)
     return unsafe withUnsafeMutablePointer(to: &events) { events in
       unsafe context.pointee.userData = UnsafeMutableRawPointer(events)
@@ -58,7 +66,7 @@ struct StrictReader {
       return unsafe .wellFormed(
         Reading(
           tree: events.pointee.finish(), lacksEntities: events.pointee.lacksEntities,
-          hasUndeclaredPrefix: events.pointee.hasUndeclaredPrefix))
+          hasUndeclaredPrefix: events.pointee.hasUndeclaredPrefix, isTooDeep: events.pointee.isTooDeep))
     }
   }
 

@@ -226,7 +226,7 @@ struct TolerantReader {
     }
     endImplied(by: local)
     if open.count >= limits.depth {
-      damage.add(.recovered, "Elements are nested more than \(limits.depth) deep: only their text is kept.")
+      damage.add(.recovered, Damage.tooDeep(limits.depth).message)
       if !tag.isEmpty { ignored += 1 }
       return tag.end
     }

@@ -93,7 +93,7 @@ package struct XMLReader: Sendable {
       guard unsafe memchr(buffer.baseAddress!, 0, buffer.count) == nil, unsafe TagGuard.isHarmless(buffer) else {
         return nil
       }
-      return unsafe StrictReader.read(buffer, doctype: doctype)
+      return unsafe StrictReader.read(buffer, doctype: doctype, depth: limits.depth)
     }
     guard case .wellFormed(let strict)? = outcome else { return nil }
     var reading = Reading(
@@ -104,6 +104,7 @@ package struct XMLReader: Sendable {
       reading.tree = tolerant.tree
       reading.damage = tolerant.damage
     }
+    if strict.isTooDeep { reading.damage.append(.tooDeep(limits.depth)) }
     if strict.hasUndeclaredPrefix {
       reading.isWellFormed = false
       reading.damage.append(Damage(kind: .repaired, line: 0, message: "A namespace prefix is not declared."))

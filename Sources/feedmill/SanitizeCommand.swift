@@ -17,6 +17,9 @@ struct Sanitize: ParsableCommand {
   @Flag(help: "Make links of other sites' players.")
   var noPlayers = false
 
+  @Flag(help: "Keep what 'parse --sanitize' shows, and not only what is stored.")
+  var shown = false
+
   private struct Line: Codable {
     var id: String
     var html: String
@@ -33,7 +36,8 @@ struct Sanitize: ParsableCommand {
     while let line = readLine() {
       if line.allSatisfy(\.isWhitespace) { continue }
       var value = try decoder.decode(Line.self, from: Data(line.utf8))
-      value.html = sanitizer.sanitize(html: value.html, base: base)
+      value.html =
+        shown ? sanitizer.harmless(html: value.html, base: base) : sanitizer.sanitize(html: value.html, base: base)
       print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
   }

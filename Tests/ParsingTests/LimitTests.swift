@@ -36,6 +36,54 @@ import Testing
     #expect(feed.entries[0].summary?.value == "aaa")
   }
 
+  /// And none is compared with all others: 100,000 take no time.
+  @Test(arguments: [
+    ("<category>%</category>", 500), ("<dc:creator>%</dc:creator>", 500), ("<link>http://e/%</link>", 500),
+  ])
+  func ofManyValuesTheFirstAreKept(piece: String, limit: Int) throws {
+    let pieces = (0..<100_000).map { piece.replacing("%", with: "n\($0)") }.joined()
+    guard case .feed(let feed, _) = parse(rss(pieces), Limits(values: limit)) else {
+      Issue.record("no feed")
+      return
+    }
+    let entry = feed.entries[0]
+    #expect(max(entry.categories.count, entry.authors.count, entry.links.count) == limit)
+    #expect(
+      (entry.categories.last?.term ?? entry.authors.last?.name ?? entry.links.last?.href)?.hasSuffix("n499") == true)
+  }
+
+  @Test func manyJSONTagsAreLikeThat() throws {
+    let tags = (0..<100_000).map { "\"\($0 / 2)\"" }.joined(separator: ",")
+    guard case .feed(let feed, _) = parse("{\"items\": [{\"tags\": [\(tags)]}]}", Limits(values: 500)) else {
+      Issue.record("no feed")
+      return
+    }
+    #expect(feed.entries[0].categories.count == 250)
+  }
+
+  @Test func aLongAuthorIsAName() throws {
+    let words = String(repeating: "()", count: 500_000) + " a@b.c"
+    #expect(try read(rss("<author>\(words)</author>")).entries[0].authors == [Person(name: words)])
+  }
+
+  @Test(arguments: [String(repeating: "[", count: 1 << 20), String(repeating: "{\"a\":", count: 200_000)])
+  func jsonMayBeAsDeepAsItLikes(nested: String) {
+    guard case .feed(let feed, _) = parse("{\"items\": [{\"id\": \"1\"}], \"x\": " + nested, Limits(depth: 20)) else {
+      Issue.record("no feed")
+      return
+    }
+    #expect(feed.entries.count == 1 && !feed.isWellFormed)
+  }
+
+  @Test func deeperElementsLeaveTheirText() throws {
+    let nested = String(repeating: "<b>", count: 100) + "x" + String(repeating: "</b>", count: 100)
+    guard case .feed(let feed, _) = parse(rss("<description>\(nested)</description>"), Limits(depth: 10)) else {
+      Issue.record("no feed")
+      return
+    }
+    #expect(feed.entries[0].summary?.value == "<b><b><b><b><b><b>x</b></b></b></b></b></b>")
+  }
+
   @Test func aLongAttributeIsNone() {
     guard case .feed(let feed, _) = parse(rss("<enclosure url='http://e.org/long'/>"), Limits(attribute: 10)) else {
       Issue.record("no feed")

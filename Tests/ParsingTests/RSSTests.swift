@@ -3,6 +3,12 @@ import Syndication
 import Testing
 
 @Suite struct RSSTests {
+  @Test func aSubtitleGivesWayToTheDescription() throws {
+    let entry = try read(rss("<subtitle>a</subtitle><description>b</description>")).entries[0]
+    #expect(entry.summary?.value == "b")
+    #expect(try read(rss("<subtitle/><description>b</description>")).entries[0].summary?.value == "b")
+  }
+
   @Test func aWholeItemIsUnderstood() throws {
     let feed = try read(
       """

@@ -67,6 +67,14 @@ import Testing
     }
   }
 
+  /// libxml2 2.9.14 takes them.
+  @Test(arguments: [[0xC1, 0x81], [0xE0, 0x80, 0xBC], [0xF0, 0x80, 0x80, 0xBC], [0xED, 0xA0, 0x80]])
+  func longerEncodingsOfCharactersAreNone(bytes: [UInt8]) {
+    let reading = XMLReader().read(Array("<a>é".utf8) + bytes + Array("</a>".utf8))
+    #expect(!reading.isWellFormed)
+    #expect(String(validating: Self.text(reading).utf8, as: UTF8.self) == Self.text(reading))
+  }
+
   @Test func aFewBadBytesDoNotChangeTheEncoding() {
     let words = "Много слов на русском языке, и один плохой байт: "
     let reading = XMLReader().read(Array("<a>\(words)".utf8) + [0xE2, 0x28, 0xA1] + Array("</a>".utf8))
