@@ -62,11 +62,11 @@ enum MergeBench {
     let feeds = Set(labelled.map(\.feed)).sorted()
     try store.reconcile((feeds + (0..<100).map { "https://\($0).example/feed" }).map { Subscription($0) }, now: now)
     try fill(store, to: stored)
-    let groups = Dictionary(grouping: labelled, by: \.feed)
+    let groups = Dictionary(grouping: labelled, by: \.feed).mapValues { $0.map(\.entry) }
     let before = cpuSeconds()
     let start = ContinuousClock.now
     for feed in feeds {
-      let entries = groups[feed]!.map(\.entry)
+      let entries = groups[feed]!
       for first in stride(from: 0, to: entries.count, by: 20) {
         _ = try save(Array(entries[first..<min(first + 20, entries.count)]), to: feed, in: store)
       }

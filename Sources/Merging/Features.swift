@@ -2,7 +2,7 @@ package import FoundationEssentials
 package import Syndication
 
 /// What is compared of an entry: its address, its id, its title's and its text's words.
-package struct Features: Sendable {
+package final class Features: Sendable {
   /// The subscription's row.
   package let feed: Int64
   let id: String

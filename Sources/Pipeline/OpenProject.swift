@@ -26,6 +26,7 @@ package struct OpenProject: ~Copyable {
     let now = now()
     let list = try Moves(project, store).settledList(now: now)
     try store.reconcile(project.includedLists.combined(with: list), now: now)
+    try prefer(project.includedLists.combined(with: list), in: store)
     self.project = project
     self.configuration = configuration
     self.list = list
@@ -36,5 +37,6 @@ package struct OpenProject: ~Copyable {
   /// Follows what the lists that feeds.opml includes have now, after they were asked for. Throws `StoreError`.
   package func followIncludedLists(now: Date) throws {
     try store.reconcile(project.includedLists.combined(with: list), now: now)
+    try prefer(project.includedLists.combined(with: list), in: store)
   }
 }

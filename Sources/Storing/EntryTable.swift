@@ -11,9 +11,11 @@ struct EntryTable {
   private static let columns =
     "id, subscription, story, firstSeen, published, updated, contentHash, words, length, titleBits, opening, began"
 
+  private static let byIdentity = "SELECT \(columns) FROM entry WHERE subscription = ? AND identity = ?"
+  private static let byRow = "SELECT \(columns) FROM entry WHERE id = ?"
+
   func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {
-    let statement = try database.cachedStatement(
-      sql: "SELECT \(EntryTable.columns) FROM entry WHERE subscription = ? AND identity = ?")
+    let statement = try database.cachedStatement(sql: EntryTable.byIdentity)
     if let stored = try first(statement, [subscription, Int64(bitPattern: identity)]) { return stored }
     let alias = try database.cachedStatement(sql: "SELECT entry FROM alias WHERE subscription = ? AND identity = ?")
     return try Int64.fetchOne(alias, arguments: [subscription, Int64(bitPattern: identity)]).flatMap(entry)
@@ -25,9 +27,36 @@ struct EntryTable {
   }
 
   func entry(_ id: Int64) throws -> StoredEntry? {
-    let statement = try database.cachedStatement(sql: "SELECT \(EntryTable.columns) FROM entry WHERE id = ?")
+    let statement = try database.cachedStatement(sql: EntryTable.byRow)
     return try first(statement, [id])
   }
+
+  /// One statement for many: of a look-up by itself, most of the time goes into the statement.
+  func entries(_ ids: Set<Int64>) throws -> [Int64: StoredEntry] {
+    var found: [Int64: StoredEntry] = [:]
+    var rest = ids.sorted()[...]
+    while let last = rest.last {
+      // A few sizes only, so that the statements stay few: a place that is left over asks for the last entry again.
+      let size = rest.count <= 4 ? 4 : rest.count <= 16 ? 16 : 64
+      let part = rest.prefix(size)
+      rest = rest.dropFirst(size)
+      let statement = try database.cachedStatement(sql: EntryTable.selections[size]!)
+      var padded: [(any DatabaseValueConvertible)?] = Array(repeating: last, count: size)
+      for (place, id) in part.enumerated() { padded[place] = id }
+      let rows = try Row.fetchCursor(statement, arguments: StatementArguments(padded))
+      while let row = try rows.next() {
+        let stored = EntryTable.stored(row)
+        found[stored.id] = stored
+      }
+    }
+    return found
+  }
+
+  private static let selections = Dictionary(
+    uniqueKeysWithValues: [4, 16, 64].map { size in
+      let places = repeatElement("?", count: size).joined(separator: ",")
+      return (size, "SELECT \(columns) FROM entry WHERE id IN (\(places))")
+    })
 
   func members(of story: Int64, limit: Int) throws -> [StoredEntry] {
     let statement = try database.cachedStatement(

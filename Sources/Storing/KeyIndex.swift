@@ -4,69 +4,91 @@ internal import Synchronization
 
 /// Hashes and the entries that carry them: a table ordered by hash, and before it the newest pairs, in memory and as blobs.
 ///
-/// Hashes fall all over such a table. Written one by one, each would dirty a page of 16 KB, a dozen an entry: at a
+/// Hashes fall all over such a table. Written one by one, each would dirty a page, a dozen an entry: at a
 /// million entries most of the time would go into copying pages. So new pairs wait, and when enough have come, those of
 /// one sixteenth of all hashes move into the table together, many a page. A transaction that saves a feed writes one
-/// blob of its changes instead, from which the next process makes the memory again.
+/// blob of its changes instead, from which the next process makes the memory again. For most keys that are asked for,
+/// `KeyFilter` then knows that the table has none.
 final class KeyIndex: Sendable {
   private let table: String
+  private let selection: String
+  private let insertion: String
+  private let deletion: String
   /// Pairs that may wait.
   private let bound: Int
   /// Keys have so many bits.
   private let keyBits: Int
-  private let fresh = Mutex<FreshKeys?>(nil)
+  private let memory = Mutex<Memory?>(nil)
+
+  private struct Memory {
+    var fresh: FreshKeys
+    var filter: KeyFilter
+  }
 
   init(table: String, keyBits: Int, bound: Int) {
     self.table = table
+    selection = "SELECT entry FROM \(table) WHERE key = ? ORDER BY entry DESC LIMIT ?"
+    insertion = "INSERT OR IGNORE INTO \(table) (key, entry) VALUES (?, ?)"
+    deletion = "DELETE FROM \(table) WHERE key = ? AND entry = ?"
     self.keyBits = keyBits
     self.bound = bound
   }
 
   /// Forgets the memory, as after a transaction that failed or one of another program.
-  func forget() { fresh.withLock { $0 = nil } }
+  func forget() { memory.withLock { $0 = nil } }
 
   func insert(_ key: Int64, _ entry: Int64, in database: Database) throws {
-    try withFresh(in: database) { fresh in
-      if fresh.insert(key, entry) { fresh.changes.append(.inserted(key: key, entry: entry)) }
+    try withMemory(in: database) { memory in
+      if memory.fresh.insert(key, entry) { memory.fresh.changes.append(.inserted(key: key, entry: entry)) }
     }
   }
 
   func remove(_ key: Int64, _ entry: Int64, in database: Database) throws {
-    try database.cachedStatement(sql: "DELETE FROM \(table) WHERE key = ? AND entry = ?")
-      .execute(arguments: [key, entry])
-    try withFresh(in: database) { fresh in
-      if fresh.remove(key, entry) { fresh.changes.append(.removed(key: key, entry: entry)) }
+    try withMemory(in: database) { memory in
+      if memory.fresh.remove(key, entry) { memory.fresh.changes.append(.removed(key: key, entry: entry)) }
+      guard try memory.filter.mayHold(key, in: memory.fresh.slice(of: key), of: database) else { return }
+      try database.cachedStatement(sql: deletion).execute(arguments: [key, entry])
     }
   }
 
-  /// The last `limit` entries that carry a key, the newest first.
-  func entries(_ key: Int64, limit: Int, in database: Database) throws -> [Int64] {
-    var found = try withFresh(in: database) { fresh in fresh.entries(key).sorted(by: >).prefix(limit) }
-    if found.count < limit {
-      let statement = try database.cachedStatement(
-        sql: "SELECT entry FROM \(table) WHERE key = ? ORDER BY entry DESC LIMIT ?")
-      let stored = try Int64.fetchCursor(statement, arguments: [key, limit - found.count])
-      while let entry = try stored.next() { found.append(entry) }
+  /// The last `limit` entries that carry each of the keys, the newest first.
+  func entries(_ keys: [Int64], limit: Int, in database: Database) throws -> [[Int64]] {
+    try withMemory(in: database) { memory in
+      try keys.map { key in
+        var found = memory.fresh.entries(key)
+        if found.count > 1 { found = Array(found.sorted(by: >).prefix(limit)) }
+        guard found.count < limit else { return found }
+        if try memory.filter.mayHold(key, in: memory.fresh.slice(of: key), of: database) {
+          let stored = try Int64.fetchCursor(
+            database.cachedStatement(sql: selection), arguments: [key, limit - found.count])
+          while let entry = try stored.next() { found.append(entry) }
+        }
+        return found
+      }
     }
-    return Array(found)
+  }
+
+  func entries(_ key: Int64, limit: Int, in database: Database) throws -> [Int64] {
+    try entries([key], limit: limit, in: database)[0]
   }
 
   /// Stores what the transaction changed, and makes room if too much waits.
   func finish(in database: Database) throws {
-    try fresh.withLock { fresh in
-      guard var state = fresh, !state.changes.isEmpty else { return }
-      fresh = nil  // Or the change would copy it all.
-      defer { fresh = state }
-      while state.count > bound { try settle(&state, in: database) }
-      try write(&state, in: database)
+    try memory.withLock { memory in
+      guard var state = memory, !state.fresh.changes.isEmpty else { return }
+      memory = nil  // Or the change would copy it all.
+      defer { memory = state }
+      while state.fresh.count > bound { try settle(&state, in: database) }
+      try write(&state.fresh, in: database)
     }
   }
 
-  private func settle(_ state: inout FreshKeys, in database: Database) throws {
-    let (slice, pairs) = state.takeFullest()
-    let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO \(table) (key, entry) VALUES (?, ?)")
+  private func settle(_ state: inout Memory, in database: Database) throws {
+    let (slice, pairs) = state.fresh.takeFullest()
+    let statement = try database.cachedStatement(sql: insertion)
     for pair in pairs { try statement.execute(arguments: [pair.key, pair.entry]) }
-    state.changes.append(.settled(slice: slice))
+    try state.filter.insert(pairs, into: slice, of: database)
+    state.fresh.changes.append(.settled(slice: slice))
   }
 
   /// One more record; all anew when most of what the records say is over.
@@ -110,11 +132,11 @@ final class KeyIndex: Sendable {
     return bytes
   }
 
-  private func withFresh<Value>(in database: Database, _ body: (inout FreshKeys) throws -> Value) throws -> Value {
-    try fresh.withLock { fresh in
-      var state = try fresh ?? load(from: database)
-      fresh = nil  // Or the change would copy it all.
-      defer { fresh = state }
+  private func withMemory<Value>(in database: Database, _ body: (inout Memory) throws -> Value) throws -> Value {
+    try memory.withLock { memory in
+      var state = try memory ?? Memory(fresh: load(from: database), filter: KeyFilter(table: table, keyBits: keyBits))
+      memory = nil  // Or the change would copy it all.
+      defer { memory = state }
       return try body(&state)
     }
   }

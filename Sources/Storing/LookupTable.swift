@@ -67,9 +67,19 @@ struct LookupTable {
     try indexes.keys.entries(key(kind, value), limit: limit, in: database)
   }
 
-  /// At most `limit` entries that carry a shingle.
-  func entries(sample: UInt32, limit: Int) throws -> [Int64] {
-    try indexes.samples.entries(Int64(sample), limit: limit, in: database)
+  /// At most `limit` entries that carry each of the shingles.
+  func entries(samples: [UInt32], limit: Int) throws -> [[Int64]] {
+    try indexes.samples.entries(samples.map(Int64.init), limit: limit, in: database)
+  }
+
+  func neighbours(of fingerprint: Fingerprint, limit: Int) throws -> Neighbours {
+    var neighbours = Neighbours()
+    let url = fingerprint.url.map { key(.url, $0) }
+    let title = fingerprint.title.map { key(.title, $0) }
+    let found = try indexes.keys.entries([url, title].compactMap(\.self), limit: limit, in: database)
+    if url != nil { neighbours.atAddress = found[0] }
+    if title != nil { neighbours.titled = found[found.count - 1] }
+    return neighbours
   }
 
   private func key(_ kind: Kind, _ value: UInt64) -> Int64 {

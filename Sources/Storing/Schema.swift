@@ -11,6 +11,8 @@ enum Schema {
     migrator.registerMigration("hub") { database in try database.execute(sql: hub) }
     migrator.registerMigration("neighbour") { database in try database.execute(sql: neighbour) }
     migrator.registerMigration("search") { database in try database.execute(sql: search) }
+    migrator.registerMigration("filters") { database in try database.execute(sql: filters) }
+    migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
     return migrator
   }
 
@@ -230,5 +232,23 @@ enum Schema {
         old.lastOutcome IS NOT new.lastOutcome OR old.lastMessage IS NOT new.lastMessage
         OR old.lastStatus IS NOT new.lastStatus)
     BEGIN DELETE FROM edition; END;
+    """
+
+  private static let filters = """
+    -- Which keys lookup and sample may hold, by sixteenths of the keys (KeyFilter). A row that is missing is made anew.
+    CREATE TABLE keyFilter (
+      ofTable TEXT NOT NULL,
+      slice INTEGER NOT NULL,
+      pairs INTEGER NOT NULL,
+      bits BLOB NOT NULL,
+      PRIMARY KEY (ofTable, slice)
+    );
+    """
+
+  private static let preferences = """
+    -- Sources whose entries stand first for their stories; those of all stories do so already.
+    CREATE TABLE preference (
+      subscription INTEGER PRIMARY KEY REFERENCES subscription (id)
+    );
     """
 }

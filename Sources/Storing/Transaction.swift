@@ -43,6 +43,9 @@ package struct Transaction {
 
   package func entry(_ id: Int64) throws -> StoredEntry? { try entries.entry(id) }
 
+  /// Those of `ids` that there are.
+  package func entries(_ ids: Set<Int64>) throws -> [Int64: StoredEntry] { try entries.entries(ids) }
+
   /// At most `limit` entries from a row on, in the order in which they came.
   package func entries(from first: Int64, limit: Int) throws -> [StoredEntry] {
     try entries.entries(from: first, limit: limit)
@@ -103,8 +106,13 @@ package struct Transaction {
   /// The last entries under a title, the newest first.
   package func entries(title: UInt64, limit: Int) throws -> [Int64] { try lookups.entries(.title, title, limit: limit) }
 
-  /// At most `limit` entries that carry a shingle.
-  package func entries(sample: UInt32, limit: Int) throws -> [Int64] {
-    try lookups.entries(sample: sample, limit: limit)
+  /// The last `limit` entries at the fingerprint's canonical address, and under its title.
+  package func neighbours(of fingerprint: Fingerprint, limit: Int) throws -> Neighbours {
+    try lookups.neighbours(of: fingerprint, limit: limit)
+  }
+
+  /// At most `limit` entries that carry each of the shingles.
+  package func entries(samples: [UInt32], limit: Int) throws -> [[Int64]] {
+    try lookups.entries(samples: samples, limit: limit)
   }
 }

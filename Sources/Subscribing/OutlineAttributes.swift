@@ -8,9 +8,10 @@ struct OutlineAttributes {
   private(set) var url: String?
   private(set) var xmlUrl: String?
   private(set) var htmlUrl: String?
-  /// `feedmill:interval` and `feedmill:paused`.
+  /// `feedmill:interval`, `feedmill:paused` and `feedmill:preferred`.
   private(set) var interval: String?
   private(set) var paused: String?
+  private(set) var preferred: String?
 
   init(_ tag: Markup.Tag, _ outlines: Outlines, _ charset: Charset) {
     for attribute in tag.attributes {
@@ -27,6 +28,7 @@ struct OutlineAttributes {
       case 7 where isAlike(name, "htmlurl"): read(&htmlUrl)
       case 15 where isAlike(name, "feedmill:paused"): read(&paused)
       case 17 where isAlike(name, "feedmill:interval"): read(&interval)
+      case 18 where isAlike(name, "feedmill:preferred"): read(&preferred)
       default: break
       }
     }

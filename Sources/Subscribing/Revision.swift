@@ -134,6 +134,7 @@ struct Revision {
     if let site = subscription.siteURL { values.append(("htmlUrl", site)) }
     if let interval = subscription.interval { values.append(("feedmill:interval", Interval.text(interval))) }
     if subscription.isPaused { values.append(("feedmill:paused", "true")) }
+    if subscription.isPreferred { values.append(("feedmill:preferred", "true")) }
     if let model {
       let order = outlines.nodes[model].tag.attributes.map { String(decoding: outlines.bytes[$0.name], as: UTF8.self) }
       let ranks = values.map { value in order.firstIndex(of: value.name) ?? order.count }

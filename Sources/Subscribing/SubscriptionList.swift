@@ -128,7 +128,9 @@ package struct SubscriptionList: Sendable {
         remark("'\(interval)' is no interval; write 30m, 2h or 1d", at: offset, &lines)
       }
     }
-    subscription.isPaused = ["true", "yes", "1"].contains(attributes.paused?.lowercased())
+    func says(_ value: String?) -> Bool { ["true", "yes", "1"].contains(value?.lowercased()) }
+    subscription.isPaused = says(attributes.paused)
+    subscription.isPreferred = says(attributes.preferred)
     subscriptions.append(subscription)
   }
 

@@ -12,6 +12,9 @@ package struct Subscription: Sendable, Hashable {
   package var interval: Double?
   /// Kept but not fetched: `feedmill:paused`.
   package var isPaused: Bool
+  /// Its entries stand first for their stories: `feedmill:preferred`. The list's word: the store keeps it by itself, and
+  /// does not repeat it in the subscriptions that it returns.
+  package var isPreferred = false
 
   /// `feedURL` without a password: for logs, terminals and pages.
   package var shownURL: String {

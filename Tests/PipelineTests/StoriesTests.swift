@@ -195,6 +195,50 @@ extension StoriesTests {
     #expect(try members() == ["urn:a": ["urn:b", "urn:a"]])
   }
 
+  @Test func aPreferredSourceStandsForTheStoryWhoeverCameFirst() throws {
+    try prefer([preferred(1)], in: store)
+    var late = copy("b")
+    late.published = now - 60
+    try save([copy("a")], feed: 0)
+    try save([late], feed: 1, now: now + 60)
+    var early = copy("c")
+    early.published = now - 7200
+    try save([early], feed: 2, now: now + 120)
+    #expect(try members().values.map(\.first) == ["urn:b"])
+  }
+
+  @Test func ofTwoPreferredSourcesTheEarlierStands() throws {
+    try prefer([preferred(1), preferred(2)], in: store)
+    var late = copy("b")
+    late.published = now - 60
+    try save([copy("a")], feed: 0)
+    try save([late], feed: 1, now: now + 60)
+    try save([copy("c")], feed: 2, now: now + 120)
+    #expect(try members().values.map(\.first) == ["urn:c"])
+  }
+
+  @Test func anotherPreferenceChoosesAgainUnderTheSameID() throws {
+    try save([copy("a")], feed: 0)
+    try store.announce()
+    var late = copy("b")
+    late.published = now - 60
+    try save([late], feed: 1, now: now + 60)
+    let before = try store.stories()[0]
+    #expect(before.members.map(\.entry.id) == ["urn:a", "urn:b"])
+    try prefer([preferred(1)], in: store)
+    let after = try store.stories()[0]
+    #expect(after.members.map(\.entry.id) == ["urn:b", "urn:a"])
+    #expect(after.id == before.id && after.published == before.published)
+    try prefer(subscriptions, in: store)
+    #expect(try store.stories()[0] == before)
+  }
+
+  private func preferred(_ index: Int) -> Subscription {
+    var subscription = subscriptions[index]
+    subscription.isPreferred = true
+    return subscription
+  }
+
   @Test func aKillBetweenTwoFetchesDecidesNoID() throws {
     try save([copy("a")], feed: 0)
     // The run that stored it was killed before it published; the next one stores the other.

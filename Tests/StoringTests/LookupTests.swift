@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Storing
 import Syndication
 import Testing
@@ -47,14 +48,13 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
         #expect(try transaction.entries(url: fingerprint.url!, limit: 9) == [row])
         #expect(try transaction.entries(title: fingerprint.title!, limit: 2).count == 2)
         let own = fingerprint.samples.filter { $0 > 8 }
-        for sample in own {
-          let found = try transaction.entries(sample: sample, limit: 41)
-          #expect(found.contains(row))
-        }
+        #expect(try transaction.entries(samples: own, limit: 41).allSatisfy { $0.contains(row) })
+        let neighbours = try transaction.neighbours(of: fingerprint, limit: 2)
+        #expect(neighbours.atAddress == [row] && neighbours.titled.count == 2)
       }
       // The newest first, from memory and table alike.
-      let shared = try transaction.entries(sample: 4, limit: 41)
-      #expect(shared == (0..<41).map { Int64(count) - 4 - 9 * $0 })
+      let shared = try transaction.entries(samples: [4], limit: 41)
+      #expect(shared[0] == (0..<41).map { Int64(count) - 4 - 9 * $0 })
     }
   }
 
@@ -64,6 +64,14 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     try expectAll(in: store)
     // And the next process knows as much.
     try expectAll(in: Store(path: path))
+  }
+
+  @Test func anOlderFileWithoutFiltersIsReadAllTheSame() throws {
+    try fill(Store(path: path))
+    try DatabaseQueue(path: path).write { database in try database.execute(sql: "DELETE FROM keyFilter") }
+    try expectAll(in: Store(path: path))
+    let kept = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM keyFilter") }
+    #expect(kept! > 16)
   }
 
   @Test func whatATransactionThatFailedHadAddedIsForgotten() throws {
@@ -96,11 +104,9 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     for store in [store, try Store(path: path)] {
       try store.transaction { transaction in
         for row in [Int64(1), Int64(count)] {
-          #expect(try transaction.entries(sample: 77_777 + UInt32(row), limit: 9) == [row])
-          for sample in fingerprint(UInt32(row) - 1).samples {
-            let found = try transaction.entries(sample: sample, limit: 2_000)
-            #expect(!found.contains(row))
-          }
+          #expect(try transaction.entries(samples: [77_777 + UInt32(row)], limit: 9) == [[row]])
+          let old = try transaction.entries(samples: fingerprint(UInt32(row) - 1).samples, limit: 2_000)
+          #expect(old.allSatisfy { !$0.contains(row) })
         }
       }
     }

@@ -78,9 +78,11 @@ struct ReadingTests {
   @Test func intervalAndPauseAreRead() throws {
     let list = try body(
       """
-      <outline text="1" xmlUrl="https://a.example/" feedmill:interval="30m" feedmill:paused="true"/>
+      <outline text="1" xmlUrl="https://a.example/" feedmill:interval="30m" feedmill:paused="true"
+        feedmill:preferred="TRUE"/>
       <outline text="2" xmlUrl="https://b.example/" feedmill:interval="often"/>
       """)
+    #expect(list.subscriptions.map(\.isPreferred) == [true, false])
     #expect(list.subscriptions.map(\.interval) == [1800, nil])
     #expect(list.subscriptions.map(\.isPaused) == [true, false])
     #expect(list.remarks.map(\.words) == ["'often' is no interval; write 30m, 2h or 1d"])

@@ -115,7 +115,7 @@ package func diagnose(_ store: Store, now: Date) throws(StoreError) -> [Ailment]
   let diagnosis = Diagnosis(now: now)
   var found: [Ailment] = []
   for status in try store.statuses() {
-    let postings = try store.postings(of: status.subscription, limit: 20)
+    let postings = try store.postings(of: status.subscription.feedURL, limit: 20)
     if let ailment = diagnosis.ailment(
       of: Followed(status.subscription, state: status.state), feedTitle: status.feedTitle, postings: postings)
     {

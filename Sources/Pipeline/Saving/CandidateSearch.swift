@@ -18,28 +18,44 @@ struct CandidateSearch {
   /// Shingles that more entries carry are boilerplate.
   private static let commonSample = 40
   private static let limit = 40
+  /// Entries at one address, or under one title, that are looked at.
+  private static let neighbours = 12
 
-  /// Best first: those that share an address or a title, then by shared shingles.
-  func candidates(for features: Features, _ fingerprint: Fingerprint) throws -> [Candidate] {
-    var hits: [Int64: Int] = [:]
-    if let url = fingerprint.url {
-      for entry in try transaction.entries(url: url, limit: 6) { hits[entry, default: 0] += 1000 }
-    }
-    if let title = fingerprint.title {
-      for entry in try transaction.entries(title: title, limit: 8) { hits[entry, default: 0] += 500 }
-    }
-    for sample in fingerprint.samples {
-      let entries = try transaction.entries(sample: sample, limit: CandidateSearch.commonSample + 1)
-      if entries.count > CandidateSearch.commonSample { continue }
-      for entry in entries { hits[entry, default: 0] += 1 }
-    }
-    let best = hits.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }
-    return try best.prefix(CandidateSearch.limit).compactMap { entry, hits in
-      guard let stored = try transaction.entry(entry),
+  /// The entries that may be copies, best first, and what else the rules ask about the entry.
+  func search(for features: Features, _ fingerprint: Fingerprint) throws -> (
+    candidates: [Candidate], surroundings: Surroundings
+  ) {
+    let neighbours = try transaction.neighbours(of: fingerprint, limit: CandidateSearch.neighbours)
+    let best = try best(beside: neighbours, fingerprint)
+    let stored = try transaction.entries(Set(best.map(\.entry) + neighbours.atAddress + neighbours.titled))
+    let candidates = try best.compactMap { entry, hits -> Candidate? in
+      guard let stored = stored[entry],
         isWorthReading(hits: hits, fingerprint, titleBits: stored.titleBits, opening: stored.opening)
       else { return nil }
       return try candidate(stored)
     }
+    func stories(_ entries: [Int64]) -> Int { Set(entries.compactMap { stored[$0]?.story }).count }
+    let storiesTitled = stories(neighbours.titled)
+    let surroundings = Surroundings(
+      storiesAtAddress: stories(neighbours.atAddress),
+      storiesTitled: { title in title == fingerprint.title ? storiesTitled : try self.storiesTitled(title) },
+      member: member)
+    return (candidates, surroundings)
+  }
+
+  /// Those that share an address or a title before those that only share shingles.
+  private func best(
+    beside neighbours: Neighbours, _ fingerprint: Fingerprint
+  ) throws -> [(entry: Int64, hits: Int)] {
+    var hits: [Int64: Int] = [:]
+    for entry in neighbours.atAddress.prefix(6) { hits[entry, default: 0] += 1000 }
+    for entry in neighbours.titled.prefix(8) { hits[entry, default: 0] += 500 }
+    for entries in try transaction.entries(samples: fingerprint.samples, limit: CandidateSearch.commonSample + 1) {
+      if entries.count > CandidateSearch.commonSample { continue }
+      for entry in entries { hits[entry, default: 0] += 1 }
+    }
+    let best = hits.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }
+    return best.prefix(CandidateSearch.limit).map { ($0.key, $0.value) }
   }
 
   func candidate(_ stored: StoredEntry) throws -> Candidate? {
@@ -55,18 +71,10 @@ struct CandidateSearch {
     return features
   }
 
-  func surroundings(_ fingerprint: Fingerprint) throws -> Surroundings {
-    Surroundings(
-      storiesAtAddress: try storiesAtAddress(fingerprint), storiesTitled: storiesTitled, member: member)
-  }
-
-  private func storiesAtAddress(_ fingerprint: Fingerprint) throws -> Int {
-    guard let url = fingerprint.url else { return 0 }
-    return try stories(of: transaction.entries(url: url, limit: 12))
-  }
-
   private func storiesTitled(_ title: UInt64) throws -> Int {
-    try stories(of: transaction.entries(title: title, limit: 12))
+    let entries = try transaction.entries(title: title, limit: CandidateSearch.neighbours)
+    // One entry is one story, without asking.
+    return entries.count < 2 ? entries.count : Set(try transaction.entries(Set(entries)).values.map(\.story)).count
   }
 
   private func member(of story: Int64, isWanted: (Candidate) -> Bool) throws -> Candidate? {
@@ -74,10 +82,5 @@ struct CandidateSearch {
       if let candidate = try candidate(stored), isWanted(candidate) { return candidate }
     }
     return nil
-  }
-
-  private func stories(of entries: [Int64]) throws -> Int {
-    // One entry is one story, without asking.
-    entries.count < 2 ? entries.count : Set(try entries.compactMap { try transaction.entry($0)?.story }).count
   }
 }

@@ -130,10 +130,8 @@ struct Saving {
     var new = NewEntry(
       subscription: feed, identity: identity, packed: arrival.packed, fingerprint: fingerprint,
       published: dates.published, updated: dates.updated, firstSeen: now)
-    let joins = try compatible(
-      decide(
-        features, among: search.candidates(for: features, fingerprint), in: search.surroundings(fingerprint)
-      ).joins)
+    let found = try search.search(for: features, fingerprint)
+    let joins = try compatible(decide(features, among: found.candidates, in: found.surroundings).joins)
     let id: Int64
     if let first = joins.first {
       let primaries = try joins.compactMap { try transaction.primary(of: $0.story) }
@@ -179,10 +177,11 @@ struct Saving {
   }
 
   private func setPrimary(of story: Int64, among primaries: [Int64], and entry: Int64, _ features: Features) throws {
+    let preferred = try transaction.preferred()
     var best = (entry: entry, features: features)
     for primary in primaries {
       guard let candidate = try transaction.entry(primary).flatMap(search.candidate) else { continue }
-      if !outranks(best.features, candidate.features) { best = (primary, candidate.features) }
+      if !outranks(best.features, candidate.features, preferred: preferred) { best = (primary, candidate.features) }
     }
     try transaction.setPrimary(best.entry, of: story)
   }

@@ -63,8 +63,9 @@ private func nearMisses(_ members: [StoredEntry], in transaction: Transaction) t
   for member in members.prefix(10) {
     guard let features = try search.candidate(member)?.features else { continue }
     let fingerprint = features.fingerprint
-    let others = try search.candidates(for: features, fingerprint).filter { $0.story != member.story }
-    let decision = try decide(features, among: others, in: search.surroundings(fingerprint))
+    let found = try search.search(for: features, fingerprint)
+    let others = found.candidates.filter { $0.story != member.story }
+    let decision = try decide(features, among: others, in: found.surroundings)
     for finding in decision.joins + decision.refused where isNear(finding.reason) {
       if let known = best[finding.entry], known.finding.reason.text >= finding.reason.text { continue }
       best[finding.entry] = (finding, member)

@@ -75,9 +75,8 @@ private struct Replay {
     let fingerprint = features.fingerprint
     let apart = try Set(rulings.apart[stored.id, default: []].compactMap { try rows[$0].flatMap(target.entry)?.story })
     let one = try rulings.one[stored.id, default: []].compactMap { try rows[$0].flatMap(target.entry)?.story }
-    let joins = try decide(
-      features, among: search.candidates(for: features, fingerprint), in: search.surroundings(fingerprint)
-    ).joins.map(\.story)
+    let found = try search.search(for: features, fingerprint)
+    let joins = try decide(features, among: found.candidates, in: found.surroundings).joins.map(\.story)
     var stories: [Int64] = []
     for story in one + joins where !apart.contains(story) && !stories.contains(story) {
       if try stories.contains(where: { try target.areApart($0, story) }) { continue }

@@ -89,10 +89,11 @@ func story(begunBy entry: StoredEntry, besides left: Int64, in transaction: Tran
 
 func settlePrimary(of story: Int64, in transaction: Transaction) throws {
   let search = CandidateSearch(transaction: transaction)
+  let preferred = try transaction.preferred()
   var best: Candidate?
   for member in try transaction.members(of: story, limit: 10_000) {
     guard let candidate = try search.candidate(member) else { continue }
-    if best.map({ outranks(candidate.features, $0.features) }) ?? true { best = candidate }
+    if best.map({ outranks(candidate.features, $0.features, preferred: preferred) }) ?? true { best = candidate }
   }
   try transaction.setPrimary(best?.entry, of: story)
 }
