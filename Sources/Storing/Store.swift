@@ -121,11 +121,6 @@ package final class Store: Sendable {
 }
 
 extension Store {
-  /// When the newest entries of a subscription were published, at most `limit`.
-  package func postings(of subscription: Subscription, limit: Int) throws(StoreError) -> [Date] {
-    try read { database in try EntryTable(database).postings(of: subscription.feedURL, limit: limit) }
-  }
-
   /// Makes the store's list equal to feeds.opml, which is the truth.
   ///
   /// A subscription that is no longer listed keeps its entries and its state, but its entries leave the river.
