@@ -1,4 +1,5 @@
 import Files
+package import FoundationEssentials
 package import Storing
 import Subscribing
 package import Syndication
@@ -10,6 +11,18 @@ extension Project {
   package func openStore() throws -> Store {
     guard Folder.fileExists(database) else { throw NothingStored(project: self) }
     return try Store(path: database)
+  }
+
+  /// The store in step with feeds.opml, or while a run is at work as that has it: whoever only looks is never told to
+  /// come back.
+  ///
+  /// Throws `ConfigurationError`, `OPMLError`, `StoreError` or `FileError`.
+  package func storeToRead(now: Date) throws -> Store {
+    do {
+      return try OpenProject(self, now: now).store
+    } catch is Busy {
+      return try openStore()
+    }
   }
 
   /// The one source that `subject` names, of feeds.opml or of a list that it includes.

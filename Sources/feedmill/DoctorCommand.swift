@@ -11,6 +11,10 @@ struct Doctor: AsyncParsableCommand {
       strangers the right to write.
 
       Exit code 1 says that something is an error.
+
+      Examples:
+        feedmill doctor
+        feedmill doctor --fix
       """)
 
   @OptionGroup var options: ProjectOptions

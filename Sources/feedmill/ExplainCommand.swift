@@ -20,8 +20,8 @@ struct Explain: ParsableCommand {
   @Flag(help: "Print it as JSON.") var json = false
 
   func run() throws {
-    let project = try OpenProject(options.project, now: Date())
-    let explanations = try explain(entry, in: project.store)
+    let store = try options.project.storeToRead(now: Date())
+    let explanations = try explain(entry, in: store)
     if json { return try Terminal.print(json: explanations.map(ExplanationReport.init)) }
     for explanation in explanations { print(explanation) }
   }

@@ -12,6 +12,10 @@ struct Health: ParsableCommand {
       silent for far longer than it used to, or asks for fewer requests. 'feedmill status' shows all sources.
 
       Exit code 3 says that one of them fails persistently.
+
+      Examples:
+        feedmill health
+        feedmill health --json
       """)
 
   @OptionGroup var options: ProjectOptions

@@ -28,15 +28,16 @@ struct Preview: ParsableCommand {
   }
 
   func run() throws {
-    let project = try OpenProject(options.project, now: Date())
-    let publications = project.configuration.publications
+    let project = options.project
+    let publications = try Pipeline.Configuration(contentsOf: project.configuration).publications
     guard let publication = publications.first(where: { $0.name == name ?? "" }) else {
       let names = publications.dropFirst().map(\.name).joined(separator: ", ")
       throw ValidationError(
-        "There is no publication '\(name ?? "")' in \(project.project.configuration); "
+        "There is no publication '\(name ?? "")' in \(project.configuration); "
           + (names.isEmpty ? "it names none." : "there are: \(names)."))
     }
-    let all = publication.selection.review(try project.store.stories(limit: stories)).map(PreviewReport.init)
+    let all = publication.selection.review(try project.storeToRead(now: Date()).stories(limit: stories)).map(
+      PreviewReport.init)
     let shown = all.filter { !dropped || !$0.isKept }
     if json { return try Terminal.print(json: shown) }
     for report in shown { Terminal.print(report.line) }

@@ -20,9 +20,9 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let now = Date()
-    let project = try OpenProject(options.project, now: now)
-    let statuses = try project.store.statuses()
-    let hubs = try project.store.hubNotices().map(HubReport.init)
+    let store = try options.project.storeToRead(now: now)
+    let statuses = try store.statuses()
+    let hubs = try store.hubNotices().map(HubReport.init)
     if json {
       try Terminal.print(json: ProjectReport(sources: statuses.map { StatusReport($0, now: now) }, hubs: hubs))
     } else {
@@ -32,7 +32,7 @@ struct Status: ParsableCommand {
       if !failing.isEmpty { options.say("") }
       if !options.quiet, failing.count < reports.count { table(reports.filter { !$0.isFailing }, now: now).print() }
       for hub in hubs { print(hub) }
-      let totals = try project.store.totals()
+      let totals = try store.totals()
       options.say(
         "\(Words.count(totals.subscriptions, "source")), \(failing.count) failing; "
           + "\(Words.count(totals.entries, "entry", "entries")) in \(Words.count(totals.stories, "story", "stories")), "

@@ -28,8 +28,8 @@ struct Stories: ParsableCommand {
 
   func run() throws {
     let now = Date()
-    let project = try OpenProject(options.project, now: now)
-    var stories = try project.store.stories(limit: all || merged ? nil : limit, isComplete: all)
+    let store = try options.project.storeToRead(now: now)
+    var stories = try store.stories(limit: all || merged ? nil : limit, isComplete: all)
     if merged { stories = Array(stories.filter { $0.members.count > 1 }.prefix(all ? .max : limit)) }
     if json { return try Terminal.print(json: stories.map(StoryReport.init)) }
     for story in stories { print(story, now: now) }

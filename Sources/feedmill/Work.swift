@@ -34,7 +34,7 @@ struct Work: ~Copyable {
     let watch = Watch(deadline: refreshing?.deadline.map { start + $0.duration })
     let project = try OpenProject(options.project, now: Date(), patience: run.wait?.duration ?? .zero)
     let log = try Work.logger(options, run, project.configuration.log)
-    options.tell(project.list.remarks)
+    Work.tell(project.list.remarks, options, log)
     self.options = options
     self.run = run
     self.refreshing = refreshing
@@ -109,7 +109,8 @@ struct Work: ~Copyable {
     if !list.inclusions.isEmpty {
       let remarks = try await watch.interruptibly { try await lists.refresh(list, ask: ask, now: now) }
       try endIfInterrupted(isPublished: false)
-      options.tell(remarks)
+      // Those that the deadline broke off are no news.
+      if !watch.isPastDeadline { Work.tell(remarks, options, log) }
       try project.followIncludedLists(now: now)
     }
     let sources = try project.sources(isForced: refreshing?.force == true, only: which.only, now: now)
@@ -144,9 +145,20 @@ struct Work: ~Copyable {
     return try await watch.interruptibly { try await notices.run(from: store, now: now) }.map(HubReport.init)
   }
 
+  /// Whether somebody sits there: cron's mail is for what changes.
+  private static func hasReader(_ options: ProjectOptions) -> Bool {
+    options.verbose || StandardStream.output.isTerminal || StandardStream.error.isTerminal
+  }
+
+  /// What is odd in feeds.opml or the lists that it includes, and stays so from run to run.
+  private static func tell(_ remarks: [Remark], _ options: ProjectOptions, _ log: Logger) {
+    if hasReader(options) { options.tell(remarks) }
+    for remark in remarks { log.debug("\(remark.description)") }
+  }
+
   /// The summary, where somebody is there to read it.
   private func say(_ report: RunReport, failing: Int) {
-    guard options.verbose || StandardStream.output.isTerminal || StandardStream.error.isTerminal else { return }
+    guard Work.hasReader(options) else { return }
     for line in RunWords(report, listed: project.list.subscriptions.count, failing: failing).summary() {
       options.say(line)
     }

@@ -91,8 +91,11 @@ struct ExitCodeTests {
       let end = try program.run(line.split(separator: " ").map(String.init))
       #expect(end.status == 75, "\(line): \(end.errors)")
     }
-    // feeds.opml has a lock of its own.
-    for line in ["list", "add --no-discover https://other.example/feed", "remove other.example", "export"] {
+    // Who only looks need not wait, and feeds.opml has a lock of its own.
+    for line in [
+      "list", "status", "status --json", "stories", "preview", "health", "add --no-discover https://other.example/feed",
+      "remove other.example", "export",
+    ] {
       #expect(try program.run(line.split(separator: " ").map(String.init)).status == 0, "\(line)")
     }
     run.send(SIGTERM)

@@ -33,6 +33,10 @@ struct RunTests {
       let run = try program.run(arguments)
       #expect(run.status == 0 && run.output == "" && run.errors == "", "\(arguments)")
     }
+    // A feed that is listed twice is a note for whoever sits there, not a mail every quarter of an hour.
+    try program.write(RunTests.list((0..<4).map { "\(server.origin)/\($0 % 3)" }), to: "feeds.opml")
+    #expect(try program.run("run").errors == "")
+    #expect(try program.run("run", "--verbose").errors.contains("note: feeds.opml:"))
     let verbose = try program.run("run", "--force", "--verbose")
     #expect(verbose.lines.contains { $0.hasPrefix("3 sources asked: ") })
     #expect(verbose.errors.contains("unmodified"))
@@ -136,5 +140,16 @@ struct RunTests {
     #expect(text.contains(",state=\"failing\"} 1\n"))
     let names = text.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }.map { $0.split(separator: " ")[2] }
     #expect(Set(names).count == names.count)
+  }
+
+  @Test func coloursAreForATerminalOrForWhoAsksForThem() throws {
+    let program = try Program()
+    try program.write(RunTests.list(["missing.xml"]), to: "feeds.opml")
+    _ = try program.run("run")
+    #expect(!(try program.run("status").output.contains("\u{1B}")))
+    let coloured = try program.run(["status", "--color", "always"], environment: ["NO_COLOR": "1"])
+    #expect(coloured.output.hasPrefix("\u{1B}[33mFAILING\u{1B}[0m  F\n"), "who asks for it gets it, NO_COLOR or not")
+    #expect(!(try program.run("status", "--color=always", "--no-color").output.contains("\u{1B}")))
+    #expect(!(try program.run("status", "--color", "never").output.contains("\u{1B}")))
   }
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Ends runs by SIGINT, SIGTERM or SIGHUP at random moments, then lets one run to its end, and compares what is stored
+"""Ends runs by SIGINT, SIGTERM, SIGHUP or SIGKILL at random moments, then lets one run to its end, and compares what is stored
 and published with an undisturbed run's.
 
-usage: run.py FEEDMILL [ROUNDS] [SEED]
+usage: run.py FEEDMILL [ROUNDS] [SEED] [SECONDS]    (no round begins after so many seconds)
 
 Checked after each signal: the process ended within two seconds, by the signal (or with 0: it was done already); every
 published file is whole; the store is sound. Every fourth round has two signals in a row, every fifth a second run that
@@ -95,6 +95,7 @@ def run(folder, *more):
 program = os.path.abspath(sys.argv[1])
 rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 50
 chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+limit = float(sys.argv[4]) if len(sys.argv) > 4 else 1e9
 server = Listener(("127.0.0.1", 0), Server)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 with tempfile.TemporaryDirectory() as root:
@@ -105,13 +106,17 @@ with tempfile.TemporaryDirectory() as root:
     whole = time.time() - start
     wanted = snapshot(folder)
     ends, failures, slowest = {}, 0, 0.0
+    begin, done = time.time(), 0
     for number in range(rounds):
+        if time.time() - begin > limit:
+            break
+        done += 1
         fill(folder, server.server_port)
         for _ in range(1 + number % 3):
             process = run(folder)
             rival = run(folder, "--wait", "20s") if number % 5 == 4 else None
             time.sleep(chance.uniform(0, whole * 1.05))
-            sent = chance.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+            sent = chance.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
             start = time.time()
             process.send_signal(sent)
             if number % 4 == 3:
@@ -137,5 +142,5 @@ with tempfile.TemporaryDirectory() as root:
         if last.returncode != 0 or words or snapshot(folder) != wanted:
             failures += 1
             print(f"round {number}: the outcome differs (exit {last.returncode} {words})")
-    print(f"undisturbed {whole:.2f} s; {rounds} rounds, exits {ends}, slowest end {slowest:.2f} s, {failures} failures")
+    print(f"undisturbed {whole:.2f} s; {done} rounds, exits {ends}, slowest end {slowest:.2f} s, {failures} failures")
 sys.exit(failures > 0)
