@@ -68,7 +68,7 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values, isPlayable: hasSource(element, values))
+        isWritten = keep(rule, values, isPlayer: true)
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
       case .iframe: keepEmbed(values)
@@ -110,12 +110,12 @@ struct Fragment {
     }
   }
 
-  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayer: Bool = false) -> Bool {
     close(for: rule)
     guard written.count < Policy.depth else { return false }
     markup.verbatim(rule.startTag)
     write(values, allowed: rule.attributes)
-    if isPlayable { markup.verbatim(Policy.playerAttributes) }
+    if isPlayer { markup.verbatim(Policy.playerAttributes) }
     markup.endStartTag()
     return true
   }
@@ -137,12 +137,6 @@ struct Fragment {
     if address != nil { markup.verbatim(Policy.linkAttributes) }
     markup.endStartTag()
     return true
-  }
-
-  /// Whether a player has something to play.
-  private func hasSource(_ player: Element, _ values: Values) -> Bool {
-    isPlayable(values)
-      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isPlayable(self.values(of: $0)) }
   }
 
   private func isPlayable(_ values: Values) -> Bool {
@@ -227,7 +221,7 @@ struct Fragment {
   // MARK: Attributes
 
   private func values(of element: Element) -> Values {
-    var values = Values()
+    var values = Values(capacity: element.attributeCount)
     for index in 0..<element.attributeCount {
       let (name, value) = element.attributeBytes(at: index)
       if let attribute = rules[name].attribute { values.append(attribute, value) }
