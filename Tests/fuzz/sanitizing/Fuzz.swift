@@ -74,8 +74,8 @@ private struct Judge {
     elements: policy.elements.subtracting(["iframe"]).union(
       words(
         """
-        area button canvas command datagrid datalist dialog dir event-source fieldset form input keygen label legend m map \
-        menu meter multicol nav nextid noscript optgroup option output progress select sound spacer textarea
+        area button canvas command datagrid datalist dialog dir event-source fieldset input keygen label legend m map \
+        menu meter multicol nav nextid optgroup option output progress select sound spacer textarea
         """)),
     attributes: nil,
     schemes: [
