@@ -189,6 +189,8 @@ struct Fragment {
     guard !Picture.counts(values) else { return }
     let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
+      // `http:host/` and the like are known only by what they resolve to.
+      guard !picture.isCounter else { return }
       write(picture, rule, values)
       if picture.isPlaceholder { placeholder = start }
     } else {
@@ -212,7 +214,7 @@ struct Fragment {
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
-      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      guard !Picture.counts(values), let picture = Picture(values, base: base), !picture.isCounter else { continue }
       markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }

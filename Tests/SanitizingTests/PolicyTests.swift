@@ -144,6 +144,7 @@ import Testing
       "<iframe src='https://www.youtube.com/embed/x?a=1&b=2' width=560 srcdoc='<script>' onload=x allow=camera><b>x</b></iframe>y",
       #"<iframe src="https://www.youtube-nocookie.com/embed/x?a=1&amp;b=2" width="560"\#(frame)y"#
     ),
+    ("<img src=http:mc.yandex.ru/watch/1><img src=data:, data-src=//mc.yandex.ru/1>", ""),
     (
       "<video><c><source src=x></c></video>",
       #"<video controls="" preload="none"><source src="https://e.org/page/x" /></video>"#
