@@ -68,7 +68,7 @@ struct Fragment {
       case .link: isWritten = keepLink(rule, values)
       case .image: keepImage(rule, values)
       case .player:
-        isWritten = keep(rule, values, isPlayable: hasSource(element, values))
+        isWritten = keep(rule, values, isPlayer: true)
         playerDepth += 1
       case .source, .track: keepSource(rule, values, in: element.parent)
       case .iframe: keepEmbed(values)
@@ -110,12 +110,12 @@ struct Fragment {
     }
   }
 
-  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayable: Bool = false) -> Bool {
+  private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayer: Bool = false) -> Bool {
     close(for: rule)
     guard written.count < Policy.depth else { return false }
     markup.verbatim(rule.startTag)
     write(values, allowed: rule.attributes)
-    if isPlayable { markup.verbatim(Policy.playerAttributes) }
+    if isPlayer { markup.verbatim(Policy.playerAttributes) }
     markup.endStartTag()
     return true
   }
@@ -137,12 +137,6 @@ struct Fragment {
     if address != nil { markup.verbatim(Policy.linkAttributes) }
     markup.endStartTag()
     return true
-  }
-
-  /// Whether a player has something to play.
-  private func hasSource(_ player: Element, _ values: Values) -> Bool {
-    isPlayable(values)
-      || player.elements.contains { rules[$0.nameIndex].treatment == .source && isPlayable(self.values(of: $0)) }
   }
 
   private func isPlayable(_ values: Values) -> Bool {
@@ -195,6 +189,8 @@ struct Fragment {
     guard !Picture.counts(values) else { return }
     let start = markup.bytes.count
     if let picture = Picture(values, base: base) {
+      // `http:host/` and the like are known only by what they resolve to.
+      guard !picture.isCounter else { return }
       write(picture, rule, values)
       if picture.isPlaceholder { placeholder = start }
     } else {
@@ -218,7 +214,7 @@ struct Fragment {
     while let step = walk.next() {
       guard case .enter(let element) = step, rules[element.nameIndex].treatment == .image else { continue }
       let values = values(of: element)
-      guard !Picture.counts(values), let picture = Picture(values, base: base) else { continue }
+      guard !Picture.counts(values), let picture = Picture(values, base: base), !picture.isCounter else { continue }
       markup.removeAll(after: place)
       return write(picture, rules[element.nameIndex], values)
     }
@@ -227,7 +223,7 @@ struct Fragment {
   // MARK: Attributes
 
   private func values(of element: Element) -> Values {
-    var values = Values()
+    var values = Values(capacity: element.attributeCount)
     for index in 0..<element.attributeCount {
       let (name, value) = element.attributeBytes(at: index)
       if let attribute = rules[name].attribute { values.append(attribute, value) }

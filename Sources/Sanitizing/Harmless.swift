@@ -1,8 +1,9 @@
 /// What runs nothing in a page: the wide list of elements, attributes and styles that a document is shown with.
 ///
 /// `Policy` is for what is stored and published; this is what Python's feedparser lets pass, so that `feedmill parse
-/// --sanitize` says as much of a document as that does, less addresses that only report on readers. Here too the
-/// output holds no element whose content a browser would run, every attribute is quoted and every `<` is a tag's.
+/// --sanitize` says as much of a document as that does, less what sends readers' words or reports on them (`form`, `ping`)
+/// and what browsers with and without scripts read differently (`noscript`). Here too no element's content could run,
+/// every attribute is quoted and every `<` is a tag's.
 enum Harmless {
   enum Treatment: UInt8 {
     /// Its content stays, its tags go.
@@ -29,8 +30,8 @@ enum Harmless {
   private static let kept = """
     a abbr acronym address article aside audio b bdi bdo big blockquote button canvas caption center cite code colgroup \
     datagrid datalist dd del details dfn dialog dir div dl dt em event-source fieldset figcaption figure font footer \
-    form h1 h2 h3 h4 h5 h6 header hgroup i ins kbd label legend li m main map mark menu meter multicol nav nextid \
-    noscript ol optgroup option output p picture pre progress q rp rt ruby s samp section select small sound spacer span \
+    h1 h2 h3 h4 h5 h6 header hgroup i ins kbd label legend li m main map mark menu meter multicol nav nextid \
+    ol optgroup option output p picture pre progress q rp rt ruby s samp section select small sound spacer span \
     strike strong sub summary sup table tbody td textarea tfoot th thead time tr tt u ul var video
     """
 

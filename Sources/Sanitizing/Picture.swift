@@ -75,6 +75,9 @@ struct Picture {
     }
   }
 
+  /// Whether the address that it comes to is a known counter's.
+  var isCounter: Bool { source.map(Self.isCounter) ?? false }
+
   private static func isCounter(_ raw: ArraySlice<UInt8>) -> Bool {
     guard let host = Address.host(of: raw) else { return false }
     for counter in Policy.counters where host.hasSuffix(counter.host.utf8) {

@@ -3,6 +3,8 @@ extension Fragment {
   struct Values {
     private(set) var list: [(attribute: Attributes, value: ArraySlice<UInt8>)] = []
 
+    init(capacity: Int) { if capacity > 0 { list.reserveCapacity(capacity) } }
+
     mutating func append(_ attribute: Attributes, _ value: ArraySlice<UInt8>) {
       list.append((attribute, value))
     }

@@ -11,7 +11,7 @@ import Testing
     ("<span id=x class='y z' align=left name=n>a</span>", #"<span id="x" class="y z" align="left" name="n">a</span>"#),
     (
       "<form action=f><input name=q autofocus><button>b</button></form>",
-      #"<form action="http://e.org/a/f"><input name="q" autofocus="" /><button>b</button></form>"#
+      #"<input name="q" autofocus="" /><button>b</button>"#
     ),
     (
       "<img alt=x><img src=p.gif width=1 height=1>",
@@ -21,7 +21,7 @@ import Testing
     ("<textarea><b>&lt;/textarea></textarea>", "<textarea>&lt;b&gt;&lt;/textarea&gt;</textarea>"),
     (
       "<noscript><p title='</noscript><img src=x onerror=a>'></p></noscript>",
-      #"<noscript><p title="&lt;/noscript&gt;&lt;img src=x onerror=a&gt;"></p></noscript>"#
+      #"<p title="&lt;/noscript&gt;&lt;img src=x onerror=a&gt;"></p>"#
     ),
     ("a<iframe src=x><a href='/l'>b</a></iframe>c", #"a<a href="http://e.org/l">b</a>c"#),
     ("<math><mi>a</mi><mo>+</mo></math>", "<code>a+</code>"),
@@ -34,7 +34,7 @@ import Testing
     ("a<script>x</script><style>x</style><object>x</object><svg><a/></svg>b", "ab"),
     ("<p onclick=x data-x=y ping=z srcdoc=w formaction=v>a</p>", "<p>a</p>"),
     ("<a href='java&#9;script:x' src='data:image/png,x'>a</a>", "<a>a</a>"),
-    ("<form action='javascript:x' background='vbscript:x'>a</form>", "<form>a</form>"),
+    ("<p action='javascript:x' background='vbscript:x'>a</p>", "<p>a</p>"),
     ("a<iframe src=http://e.org/></iframe><embed src=x><link href=x><meta content=x><base href=x>b", "ab"),
     ("<frameset><frame src=x></frameset><blink>a</blink><xmp><b></xmp>", "a"),
   ])

@@ -138,11 +138,16 @@ import Testing
     ),
     (
       "<audio src=/a autoplay></audio><video>x</video>",
-      #"<audio src="https://e.org/a" controls="" preload="none"></audio><video>x</video>"#
+      #"<audio src="https://e.org/a" controls="" preload="none"></audio><video controls="" preload="none">x</video>"#
     ),
     (
       "<iframe src='https://www.youtube.com/embed/x?a=1&b=2' width=560 srcdoc='<script>' onload=x allow=camera><b>x</b></iframe>y",
       #"<iframe src="https://www.youtube-nocookie.com/embed/x?a=1&amp;b=2" width="560"\#(frame)y"#
+    ),
+    ("<img src=http:mc.yandex.ru/watch/1><img src=data:, data-src=//mc.yandex.ru/1>", ""),
+    (
+      "<video><c><source src=x></c></video>",
+      #"<video controls="" preload="none"><source src="https://e.org/page/x" /></video>"#
     ),
     ("<iframe src='//player.vimeo.com/video/1'></iframe>", #"<iframe src="https://player.vimeo.com/video/1"\#(frame)"#),
     (

@@ -13,15 +13,20 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> Int32 {
   let once = sanitizer.sanitize(html: html, base: base)
   // As XML, and as the HTML that libxml2 makes of it without our help.
   once.withDocument(asXML: true) { document in
-    guard let document else { preconditionFailure("not well-formed: \(once)") }
+    guard let document else { fatalError("not well-formed: \(once)") }
     Judge.policy.check(xmlDocGetRootElement(document)?.pointee.children)
   }
   once.withDocument(asXML: false) { Judge.policy.check($0.flatMap { xmlDocGetRootElement($0)?.pointee.children }) }
-  precondition(sanitizer.sanitize(html: once, base: base) == once, "changes when sanitized again: \(once)")
+  require(sanitizer.sanitize(html: once, base: base) == once, "changes when sanitized again: \(once)")
   let shown = sanitizer.harmless(html: html, base: base)
   shown.withDocument(asXML: false) { Judge.harmless.check($0.flatMap { xmlDocGetRootElement($0)?.pointee.children }) }
   _ = sanitizer.plainText(html: html)
   return 0
+}
+
+/// `precondition`, whose words an optimized build leaves out.
+private func require(_ condition: Bool, _ words: @autoclosure () -> String) {
+  if !condition { fatalError(words()) }
 }
 
 extension String {
@@ -69,8 +74,8 @@ private struct Judge {
     elements: policy.elements.subtracting(["iframe"]).union(
       words(
         """
-        area button canvas command datagrid datalist dialog dir event-source fieldset form input keygen label legend m map \
-        menu meter multicol nav nextid noscript optgroup option output progress select sound spacer textarea
+        area button canvas command datagrid datalist dialog dir event-source fieldset input keygen label legend m map \
+        menu meter multicol nav nextid optgroup option output progress select sound spacer textarea
         """)),
     attributes: nil,
     schemes: [
@@ -86,11 +91,11 @@ private struct Judge {
       switch node.pointee.type {
       case XML_TEXT_NODE: continue
       case XML_ELEMENT_NODE: break
-      default: preconditionFailure("a node of type \(node.pointee.type)")
+      default: fatalError("a node of type \(node.pointee.type)")
       }
       let name = String(cString: node.pointee.name)
-      precondition(elements.contains(name), "<\(name)>")
-      precondition(name != "iframe" || node.pointee.children == nil, "an iframe with content")
+      require(elements.contains(name), "<\(name)>")
+      require(name != "iframe" || node.pointee.children == nil, "an iframe with content")
       var attribute = node.pointee.properties
       while let current = attribute {
         check(String(cString: current.pointee.name), current, of: node)
@@ -102,21 +107,21 @@ private struct Judge {
 
   private func check(_ name: String, _ attribute: xmlAttrPtr, of node: xmlNodePtr) {
     if let attributes {
-      precondition(attributes.contains(name), "\(name)=")
+      require(attributes.contains(name), "\(name)=")
     } else {
-      precondition(!name.hasPrefix("on") && name != "srcdoc" && name != "formaction" && name != "ping", "\(name)=")
+      require(!name.hasPrefix("on") && name != "srcdoc" && name != "formaction" && name != "ping", "\(name)=")
     }
     guard let value = xmlNodeListGetString(node.pointee.doc, attribute.pointee.children, 1) else { return }
     let text = String(cString: value)
     free(value)
     if name == "style" {
-      precondition(!text.contains("(") || !text.contains(where: { "\\/@".contains($0) }), "style=\(text)")
+      require(!text.contains("(") || !text.contains(where: { "\\/@".contains($0) }), "style=\(text)")
     }
     guard let allowed = schemes[name], !(attributes == nil && text.isEmpty) else { return }
     for part in name == "srcset" ? text.split(separator: ", ") : [text[...]] {
       let address = part.filter { $0 > " " }
-      guard let colon = address.firstIndex(of: ":") else { preconditionFailure("\(name)=\(text) is relative") }
-      precondition(allowed.contains(address[..<colon].lowercased()), "\(name)=\(text)")
+      guard let colon = address.firstIndex(of: ":") else { fatalError("\(name)=\(text) is relative") }
+      require(allowed.contains(address[..<colon].lowercased()), "\(name)=\(text)")
     }
   }
 }
