@@ -82,8 +82,8 @@ enum MergeBench {
 
   /// Adds entries of 500 bytes with a text of their own, as a year of feeds would.
   private static func fill(_ store: Store, to count: Int) throws {
-    var generator = SplitMix(state: 1)
     var next = try store.totals().entries
+    var generator = SplitMix(state: UInt64(next) << 32 | 1)
     while next < count {
       try store.transaction { transaction in
         for _ in 0..<min(5_000, count - next) {

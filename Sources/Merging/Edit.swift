@@ -8,6 +8,12 @@ package func isEdit(_ entry: Features, of stored: Features) -> Bool {
   return id.site.isEmpty || !id.isFrontPage
 }
 
+/// Whether the text was too short to be compared, or has become twice as long: it may now be seen to be a copy.
+package func hasGrown(_ entry: Features, from old: Features) -> Bool {
+  let count = entry.shingles.unique.count
+  return count >= Limits.shortText && count >= 2 * old.shingles.unique.count
+}
+
 /// Whether readers should hear of an edit: words changed, and not only those of counters and share buttons.
 package func isMaterial(_ entry: Features, after old: Features) -> Bool {
   if entry.title.hash != old.title.hash { return true }

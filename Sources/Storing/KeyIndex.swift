@@ -14,7 +14,7 @@ final class KeyIndex: Sendable {
   private let selection: String
   private let insertion: String
   private let deletion: String
-  /// Pairs that may wait.
+  /// Pairs that may wait while the table is small.
   private let bound: Int
   /// Keys have so many bits.
   private let keyBits: Int
@@ -23,6 +23,8 @@ final class KeyIndex: Sendable {
   private struct Memory {
     var fresh: FreshKeys
     var filter: KeyFilter
+    /// Pairs that may wait. More of them in a big table: they move into all its pages, and each page has to be worth it.
+    let bound: Int
   }
 
   init(table: String, keyBits: Int, bound: Int) {
@@ -78,8 +80,8 @@ final class KeyIndex: Sendable {
       guard var state = memory, !state.fresh.changes.isEmpty else { return }
       memory = nil  // Or the change would copy it all.
       defer { memory = state }
-      while state.fresh.count > bound { try settle(&state, in: database) }
-      try write(&state.fresh, in: database)
+      while state.fresh.count > state.bound { try settle(&state, in: database) }
+      try write(&state.fresh, bound: state.bound, in: database)
     }
   }
 
@@ -92,17 +94,17 @@ final class KeyIndex: Sendable {
   }
 
   /// One more record; all anew when most of what the records say is over.
-  private func write(_ state: inout FreshKeys, in database: Database) throws {
-    if state.recordedBytes > 2 * bound * width {
+  private func write(_ fresh: inout FreshKeys, bound: Int, in database: Database) throws {
+    if fresh.recordedBytes > 2 * bound * width {
       try database.cachedStatement(sql: "DELETE FROM freshKeys WHERE ofTable = ?").execute(arguments: [table])
-      state.changes = state.pairs.map { .inserted(key: $0.key, entry: $0.entry) }
-      state.recordedBytes = 0
+      fresh.changes = fresh.pairs.map { .inserted(key: $0.key, entry: $0.entry) }
+      fresh.recordedBytes = 0
     }
-    let bytes = record(of: state.changes)
+    let bytes = record(of: fresh.changes)
     try database.cachedStatement(sql: "INSERT INTO freshKeys (ofTable, bytes) VALUES (?, ?)")
       .execute(arguments: [table, Data(bytes)])
-    state.recordedBytes += bytes.count
-    state.changes = []
+    fresh.recordedBytes += bytes.count
+    fresh.changes = []
   }
 
   /// Bytes of a change: the key, then 46 bits of the entry and two that say what became of the pair.
@@ -134,11 +136,19 @@ final class KeyIndex: Sendable {
 
   private func withMemory<Value>(in database: Database, _ body: (inout Memory) throws -> Value) throws -> Value {
     try memory.withLock { memory in
-      var state = try memory ?? Memory(fresh: load(from: database), filter: KeyFilter(table: table, keyBits: keyBits))
+      var state = try memory ?? remember(database)
       memory = nil  // Or the change would copy it all.
       defer { memory = state }
       return try body(&state)
     }
+  }
+
+  private func remember(_ database: Database) throws -> Memory {
+    let pairs = try Int.fetchOne(
+      database, sql: "SELECT sum(pairs) FROM keyFilter WHERE ofTable = ?", arguments: [table])
+    return Memory(
+      fresh: try load(from: database), filter: KeyFilter(table: table, keyBits: keyBits),
+      bound: max(bound, (pairs ?? 0) / 40))
   }
 
   private func load(from database: Database) throws -> FreshKeys {

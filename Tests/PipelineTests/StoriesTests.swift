@@ -217,6 +217,30 @@ extension StoriesTests {
     #expect(try members().values.map(\.first) == ["urn:c"])
   }
 
+  @Test func aTextThatGrowsIsComparedAgain() throws {
+    var short = copy("b")
+    short.content = []
+    try save([copy("a")], feed: 0)
+    try save([short], feed: 1, now: now + 60)
+    try store.announce()
+    #expect(try members() == ["urn:a": ["urn:a"], "urn:b": ["urn:b"]])
+    #expect(try save([copy("b")], feed: 1, now: now + 120).merged == 1)
+    #expect(try members() == ["urn:a": ["urn:a", "urn:b"]])
+    #expect(try save([copy("b")], feed: 1, now: now + 180).changes == [.same])
+  }
+
+  @Test func aTextThatGrowsStaysApartFromWhatItWasTakenFrom() throws {
+    try save([copy("a")], feed: 0)
+    try save([copy("b")], feed: 1, now: now + 60)
+    _ = try split("urn:b", in: store)
+    var long = copy("b")
+    long.content = [
+      Content(Text(text + text.replacing("bank", with: "shop") + text.replacing("the", with: "a"), .html))
+    ]
+    try save([long], feed: 1, now: now + 120)
+    #expect(try members().count == 2)
+  }
+
   @Test func anotherPreferenceChoosesAgainUnderTheSameID() throws {
     try save([copy("a")], feed: 0)
     try store.announce()

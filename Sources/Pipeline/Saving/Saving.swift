@@ -120,7 +120,27 @@ struct Saving {
     }
     try transaction.update(
       stored, to: arrival.packed, fingerprint: features.fingerprint, was: old.fingerprint, updated: updated)
+    if isChanged, hasGrown(features, from: old) { try reconsider(stored, features) }
     note(stored, isChanged ? .changed : .touched)
+  }
+
+  /// Looks for copies of an entry once more that stood alone when its text was too short to be compared.
+  ///
+  /// Its story and those that it joins are one from now on, under the id that has stood the longest.
+  private mutating func reconsider(_ stored: StoredEntry, _ features: Features) throws {
+    guard try transaction.members(of: stored.story, limit: 2).count == 1 else { return }
+    let found = try search.search(for: features, features.fingerprint)
+    let others = try found.candidates.filter { candidate in
+      try candidate.entry != stored.id && !transaction.areApart(stored.story, candidate.story)
+    }
+    let joins = try compatible(decide(features, among: others, in: found.surroundings).joins)
+    guard let first = joins.first else { return }
+    let primaries = try joins.compactMap { try transaction.primary(of: $0.story) }
+    let kept = try eldest(of: (joins.map(\.story) + [stored.story]).compactMap(transaction.story))
+    try unite(joins, in: kept.id, through: stored.id)
+    if kept.id != stored.story { try transaction.merge(stored.story, into: kept.id, because: "\(first.reason)") }
+    try setPrimary(of: kept.id, among: primaries, and: stored.id, features)
+    result.merged += 1
   }
 
   @discardableResult
@@ -158,8 +178,13 @@ struct Saving {
     return id
   }
 
-  /// The story that stays when the arrival makes stories one: of those that were announced the longest known, else the
+  /// The story that stays when an entry makes stories one: of those that were announced the longest known, else the
   /// first published. So neither the order in which fetches come back nor a kill between them decides an id.
+  private func eldest(of stories: [StoredStory]) throws -> StoredStory {
+    if let announced = stories.filter(\.isAnnounced).min(by: { $0.id < $1.id }) { return announced }
+    return stories.min { ($0.published, $0.hasOwnTag, $0.atomID) < ($1.published, $1.hasOwnTag, $1.atomID) }!
+  }
+
   private func eldestStory(
     of joins: [Decision.Finding], and arrival: Arrival, identity: UInt64, published: Date
   ) throws -> (story: StoredStory, isNew: Bool) {
@@ -169,10 +194,7 @@ struct Saving {
       atomID: try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction),
       // As the store gives it back: a Date counts from 2001, and loses its last bits on the way from 1970 and back.
       published: Date(timeIntervalSince1970: published.timeIntervalSince1970))
-    if let announced = stories.filter(\.isAnnounced).min(by: { $0.id < $1.id }) { return (announced, false) }
-    let eldest = (stories + [own]).min {
-      ($0.published, $0.hasOwnTag, $0.atomID) < ($1.published, $1.hasOwnTag, $1.atomID)
-    }!
+    let eldest = try eldest(of: stories + [own])
     return (eldest, eldest.id == own.id)
   }
 
