@@ -59,7 +59,8 @@ bench: build
 
 fuzz: build
 	@python3 Tests/fuzz/sanitize.py $(BIN) 40
-	@Tests/fuzz/parsing/run 60
+	@Tests/fuzz/run parsing 60
+	@Tests/fuzz/run sanitizing 60
 
 # The manual page and what shells offer at Tab, made by the program itself.
 MANUAL = share/man/man1/feedmill.1
