@@ -14,7 +14,6 @@ internal import CCurl
     unsafe set(CURLOPT_ERRORBUFFER, pointer: message)
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
-    set(CURLOPT_PIPEWAIT, 1)
     set(CURLOPT_ACCEPT_ENCODING, "")  // All that libcurl has.
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_PROXY, proxy ?? "")  // Empty: none from the environment either.
@@ -54,6 +53,9 @@ internal import CCurl
   func prepare(for request: HTTPRequest, limits: HTTPLimits) {
     unsafe message.pointee = 0
     set(CURLOPT_URL, request.url.text)
+    // Whether a connection can be shared is known after the TLS handshake, but without TLS only after an answer: a server
+    // that is silent would hold up all that is asked of it.
+    set(CURLOPT_PIPEWAIT, request.url.scheme == "https" ? 1 : 0)
     set(CURLOPT_TIMEOUT_MS, max(1, min(limits.totalTime, request.timeLimit ?? limits.totalTime).milliseconds))
     set(request.body)
     unsafe curl_slist_free_all(fields)

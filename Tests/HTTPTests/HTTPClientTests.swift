@@ -173,6 +173,17 @@ import Testing
     #expect(Self.failure(await client.send(try Self.request(server))) == .timeout)
   }
 
+  @Test func aSilentAnswerHoldsUpNoOtherOfItsHost() async throws {
+    let server = LoopbackServer { $0.target == "/silent" ? .silence : .text("hello") }
+    let client = try Self.client()
+    let silent = try Self.request(server, "/silent")
+    let task = Task { await client.send(silent) }
+    while server.requests.isEmpty { await Task.yield() }
+    #expect(try await client.send(Self.request(server, "/other")).get().status == 200)
+    task.cancel()
+    #expect(Self.failure(await task.value) == .cancelled)
+  }
+
   @Test func cancellingTheTaskEndsTheTransfer() async throws {
     let server = LoopbackServer { _ in .silence }
     let client = try Self.client()
