@@ -8,19 +8,6 @@ struct EntryListing {
 
   init(_ database: Database) { self.database = database }
 
-  /// The first row of those that were seen then or later; rows grow with time, so that it is found by halving.
-  func firstRow(seenSince date: Date) throws -> Int64 {
-    var low: Int64 = 0
-    var high = try Int64.fetchOne(database, sql: "SELECT max(id) + 1 FROM entry") ?? 0
-    let next = try database.cachedStatement(sql: "SELECT firstSeen FROM entry WHERE id >= ? ORDER BY id LIMIT 1")
-    while low < high {
-      let middle = (low + high) / 2
-      let seen = try Double.fetchOne(next, arguments: [middle]) ?? .infinity
-      if seen < date.timeIntervalSince1970 { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// The newest by their dates, of listed subscriptions unless one is selected.
   ///
   /// Only those within the selection's reach are compared.
@@ -42,7 +29,8 @@ struct EntryListing {
     return try Int64.fetchAll(
       statement,
       arguments: [
-        selection.since.map(firstRow) ?? 0, selection.since?.timeIntervalSince1970 ?? -Double.infinity,
+        selection.since.map(EntryTable(database).firstRow) ?? 0,
+        selection.since?.timeIntervalSince1970 ?? -Double.infinity,
         selection.reach, selection.limit,
       ])
   }

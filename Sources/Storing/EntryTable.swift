@@ -113,9 +113,8 @@ struct EntryTable {
     try content.execute(arguments: [Data(packed.bytes), id])
   }
 
-  /// Rows grow with time, so that the first entry to keep is found by halving; a scan of the samples is worth it for
-  /// thousands of entries only.
-  func pruneSamples(before date: Date) throws {
+  /// The first row of those that were seen then or later; rows grow with time, so that it is found by halving.
+  func firstRow(seenSince date: Date) throws -> Int64 {
     var low: Int64 = 0
     var high = try Int64.fetchOne(database, sql: "SELECT max(id) + 1 FROM entry") ?? 0
     let next = try database.cachedStatement(sql: "SELECT firstSeen FROM entry WHERE id >= ? ORDER BY id LIMIT 1")
@@ -124,11 +123,17 @@ struct EntryTable {
       let seen = try Double.fetchOne(next, arguments: [middle]) ?? .infinity
       if seen < date.timeIntervalSince1970 { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// A scan of the samples is worth it for thousands of entries only.
+  func pruneSamples(before date: Date) throws {
+    let first = try firstRow(seenSince: date)
     let pruned = try Int64.fetchOne(database, sql: "SELECT value FROM constant WHERE name = 'pruned'") ?? 0
-    guard low - pruned > 5_000 else { return }
-    try database.execute(sql: "DELETE FROM sample WHERE entry < ?", arguments: [low])
+    guard first - pruned > 5_000 else { return }
+    try database.execute(sql: "DELETE FROM sample WHERE entry < ?", arguments: [first])
     try database.execute(
-      sql: "INSERT OR REPLACE INTO constant (name, value) VALUES ('pruned', ?)", arguments: ["\(low)"])
+      sql: "INSERT OR REPLACE INTO constant (name, value) VALUES ('pruned', ?)", arguments: ["\(first)"])
   }
 
   /// Rows from `first` on, in the order in which the entries came.

@@ -106,7 +106,7 @@ struct SearchTable {
     return try Int64.fetchAll(
       statement,
       arguments: [
-        match, selection.since.map(EntryListing(database).firstRow) ?? 0,
+        match, selection.since.map(EntryTable(database).firstRow) ?? 0,
         selection.since?.timeIntervalSince1970 ?? -Double.infinity, selection.reach, selection.limit,
       ])
   }
