@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The built program while it runs, so that signals can reach it.
 struct RunningProgram: ~Copyable {
@@ -22,6 +23,14 @@ struct RunningProgram: ~Copyable {
   deinit { try? FileManager.default.removeItem(atPath: errors) }
 
   var isRunning: Bool { process.isRunning }
+
+  /// Whether it has a function of its own for the signal, by the mask `SigCgt` of proc(5).
+  func catches(_ signal: Int32) throws -> Bool {
+    let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") })
+    let mask = try #require(UInt64(line.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16))
+    return mask & 1 << UInt64(signal - 1) != 0
+  }
 
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 

@@ -43,8 +43,7 @@ struct SignalTests {
     let first = try RunningProgram(["run"], in: program.folder)
     while server.requests.isEmpty { usleep(5_000) }
     let second = try RunningProgram(["run", "--wait", "1h"], in: program.folder)
-    // It has taken the signals over once it sleeps in flock's naps; a signal before that ends it just so.
-    usleep(200_000)
+    while try !second.catches(SIGINT) { usleep(5_000) }
     let isWaiting = second.isRunning
     #expect(isWaiting)
     second.send(SIGINT)
