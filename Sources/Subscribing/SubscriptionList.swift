@@ -83,6 +83,8 @@ package struct SubscriptionList: Sendable {
     var lines = LineNumbers(outlines.bytes)
     var titles: [[String]] = []
     titles.reserveCapacity(outlines.nodes.count)
+    nodesOfFeed.reserveCapacity(outlines.nodes.count)
+    subscriptions.reserveCapacity(outlines.nodes.count)
     for index in outlines.nodes.indices {
       let node = outlines.nodes[index]
       let groups = node.parent.map { titles[$0] } ?? []

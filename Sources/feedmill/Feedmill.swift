@@ -3,6 +3,8 @@ import Pipeline
 import Syndication
 
 @main
+/// Every command names itself: a name that is made from its type's makes the runtime search all conformances of the
+/// program, which takes as long as reading a small project.
 struct Feedmill: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feedmill",

@@ -6,6 +6,7 @@ import Syndication
 
 struct Health: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "health",
     abstract: "Show the sources that need you, the worst first, and the next step for each.",
     discussion: """
       error: will not come back by itself. warning: fails, and may come back. notice: works, but has moved, has fallen \

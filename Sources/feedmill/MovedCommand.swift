@@ -7,6 +7,7 @@ import Syndication
 
 struct Moved: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "moved",
     abstract: "Show which sources have moved, or may have; undo or accept a move.",
     discussion: """
       A permanent redirect that was met on three fetches in a week, and leads to the same feed, changes the address in \

@@ -4,6 +4,7 @@ import Pipeline
 
 struct Remerge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "remerge",
     abstract: "Group all entries into stories anew, as the rules are now.",
     discussion: """
       What the owner has split or joined stays so. A story keeps its id with the oldest of its entries.

@@ -8,6 +8,7 @@ extension SearchOrder: ExpressibleByArgument {}
 
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find entries by their words: titles, authors, categories and texts.",
     discussion: """
       All words must be there, in any of their forms; "words in a row" are looked for as they stand; -word must not be \

@@ -6,6 +6,7 @@ import Syndication
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show how each source is doing, and when it is asked next.",
     discussion: """
       Sources that fail come first. Exit code 3 says that one of them fails persistently.
