@@ -13,6 +13,8 @@ enum Schema {
     migrator.registerMigration("search") { database in try database.execute(sql: search) }
     migrator.registerMigration("filters") { database in try database.execute(sql: filters) }
     migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
+    migrator.registerMigration("clusters", migrate: cluster)
+    migrator.registerMigration("lightTriggers", migrate: lighten)
     return migrator
   }
 
@@ -251,4 +253,29 @@ enum Schema {
       subscription INTEGER PRIMARY KEY REFERENCES subscription (id)
     );
     """
+
+  /// atomKey was the bare hash of atomID (StoryKey).
+  private static func cluster(_ database: Database) throws {
+    let key = DatabaseFunction("storyKey", argumentCount: 1, pure: true) { values in
+      String.fromDatabaseValue(values[0]).map { StoryKey.of($0) }
+    }
+    database.add(function: key)
+    defer { database.remove(function: key) }
+    try database.execute(sql: "UPDATE story SET atomKey = storyKey(atomID)")
+  }
+
+  /// Without a WHERE, SQLite empties a table that is empty already, and writes its page: once in every transaction.
+  private static func lighten(_ database: Database) throws {
+    let triggers = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name, replace(sql, 'DELETE FROM edition;', 'DELETE FROM edition WHERE id = 1;')
+        FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'edition_*'
+        """)
+    for trigger in triggers {
+      let name: String = trigger[0]
+      try database.execute(sql: "DROP TRIGGER \(name)")
+      try database.execute(sql: trigger[1])
+    }
+  }
 }
