@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
     migrator.registerMigration("clusters", migrate: cluster)
     migrator.registerMigration("lightTriggers", migrate: lighten)
+    migrator.registerMigration("pace") { database in try database.execute(sql: pace) }
     return migrator
   }
 
@@ -278,4 +279,11 @@ enum Schema {
       try database.execute(sql: trigger[1])
     }
   }
+
+  /// How long a source takes to answer, and documents in a row that were not well formed.
+  private static let pace = """
+    ALTER TABLE subscription ADD COLUMN answerTime REAL;
+    ALTER TABLE subscription ADD COLUMN malformed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE subscription ADD COLUMN malformedSince REAL;
+    """
 }
