@@ -37,8 +37,17 @@ struct OutlineAttributes {
     }
   }
 
+  /// The type of a page or a document that FreshRSS makes a feed of by its own rules, such as `HTML+XPath` and
+  /// `JSON+DotNotation`: what is at `xmlUrl` is no feed.
+  var scrapedType: String? {
+    guard let type, type.utf8.contains(UInt8(ascii: "+")), xmlUrl != nil else { return nil }
+    let parts = type.lowercased().split(separator: "+")
+    return ["html", "xml", "json"].contains(parts.first) ? type : nil
+  }
+
   /// The address of the feed; nil for a group.
   var feed: String? {
+    if scrapedType != nil { return nil }
     if let xmlUrl { return xmlUrl }
     // OPML 1.0 lists that say only `url`.
     guard let type = type?.lowercased(), type == "rss" || type == "atom" else { return nil }
