@@ -18,7 +18,9 @@ struct Remerge: ParsableCommand {
 
   func run() throws {
     let project = try OpenProject(options.project, now: Date())
-    let changes = try remerge(in: project.store, isApplied: !dryRun)
+    var line = CountLine(isOn: !options.quiet) { "\($0) entries looked at" }
+    let changes = try remerge(in: project.store, isApplied: !dryRun) { line.draw($0) }
+    line.clear()
     for change in changes {
       write("Now:", change.before)
       write(dryRun ? "Would be:" : "Then:", change.after)
