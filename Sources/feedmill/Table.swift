@@ -2,6 +2,9 @@ import Files
 
 /// Rows for a person, in columns that fit the terminal. Into a pipe nothing is cut.
 struct Table {
+  /// Where nothing is cut, a column is no wider than this: what is longer moves the rest of its own line alone.
+  private static let widest = 100
+
   struct Column {
     var title: String
     /// Numbers stand to the right.
@@ -62,9 +65,10 @@ struct Table {
   /// - Parameter width: of the terminal; nil for none.
   func lines(width: Int?) -> [String] {
     let widths = fitting(width)
+    let isCut = width != nil
     return ([head] + rows).map { row in
       var line: [UInt8] = []
-      write(row, widths, to: &line)
+      write(row, widths, isCut: isCut, to: &line)
       return String(decoding: line, as: UTF8.self)
     }
   }
@@ -72,11 +76,12 @@ struct Table {
   func print() {
     guard !rows.isEmpty else { return }
     let widths = fitting(Terminal.width)
+    let isCut = Terminal.width != nil
     var lines: [UInt8] = []
-    write(head, widths, to: &lines)
+    write(head, widths, isCut: isCut, to: &lines)
     lines = Array((Style.bold(String(decoding: lines, as: UTF8.self)) + "\n").utf8)
     for row in rows {
-      write(row, widths, to: &lines)
+      write(row, widths, isCut: isCut, to: &lines)
       lines.append(UInt8(ascii: "\n"))
     }
     StandardStream.output.write(lines)
@@ -87,7 +92,7 @@ struct Table {
     var widths = columns.indices.map { index in
       rows.reduce(head[index].width) { max($0, $1[index].width) }
     }
-    guard let width else { return widths }
+    guard let width else { return widths.map { min($0, Table.widest) } }
     var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
     while excess > 0 {
       let shrinkable = columns.indices.filter { !columns[$0].isNumber && widths[$0] > columns[$0].least }
@@ -100,12 +105,12 @@ struct Table {
     return widths
   }
 
-  private func write(_ cells: [Cell], _ widths: [Int], to line: inout [UInt8]) {
+  private func write(_ cells: [Cell], _ widths: [Int], isCut: Bool, to line: inout [UInt8]) {
     // Blanks that are due before the next word, so that none end the line.
     var gap = 0
     for index in columns.indices {
       var cell = cells[index]
-      cell.cut(to: widths[index])
+      if isCut { cell.cut(to: widths[index]) }
       let blanks = max(0, widths[index] - cell.width)
       if columns[index].isNumber { gap += blanks }
       if cell.width > 0 {

@@ -41,8 +41,13 @@ struct TableTests {
     }
   }
 
-  @Test func everyCommandNamesItself() {
-    #expect(Feedmill.configuration.subcommands.allSatisfy { $0.configuration.commandName != nil })
+  @Test func aLongCellMovesNoOtherLineInAPipe() {
+    var table = Table([Table.Column(title: "A"), Table.Column(title: "B")])
+    table.add([String(repeating: "x", count: 10_000), "y"])
+    table.add(["z", "y"])
+    let lines = table.lines(width: nil)
+    #expect(lines[1].count == 10_003 && lines[1].hasSuffix("x  y"))
+    #expect(lines[2].count == 103 && lines[0].count == 103)
   }
 
   @Test(arguments: [
