@@ -31,6 +31,11 @@ struct Answer: Sendable {
     if case .document(let document) = fetch.outcome { weight = document.bytes.count }
   }
 
+  /// Its host has asked for silence: no request was made.
+  var isSilenced: Bool {
+    if case .failure(.rateLimited, _) = fetch.outcome { fetch.status == nil } else { false }
+  }
+
   /// What was read of it is kept; a hundred answers wait at times.
   mutating func forgetDocument() {
     guard case .document(var document) = fetch.outcome else { return }

@@ -66,7 +66,7 @@ package struct Refresh: Sendable {
       }
     }
     try keep(&batch, in: store, counting: &summary)
-    summary.left = followed.count - summary.asked
+    summary.left = followed.count - summary.asked - summary.silenced
     try store.prune(now: time.now)
     try SearchIndex(store).keepUp()
     return summary
@@ -103,10 +103,14 @@ package struct Refresh: Sendable {
     for (answer, (state, saved)) in kept {
       summary.count(answer, settled: state, saved: saved)
       course.tell(.stored(newEntries: saved.new, isFailure: state.failures > 0))
-      let message = state.lastMessage.map { ", " + $0 } ?? ""
-      let new = answer.feed == nil ? "" : ", \(saved.new) new"
-      log.debug("\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(message)\(new)")
+      log.debug("\(answer.subscription.shownURL): \(words(of: answer, state, new: saved.new))")
     }
+  }
+
+  private func words(of answer: Answer, _ state: FetchState, new: Int) -> String {
+    if answer.isSilenced { return "not asked, \(state.dueReason ?? "")" }
+    let message = state.lastMessage.map { ", " + $0 } ?? ""
+    return (state.lastOutcome ?? "") + message + (answer.feed == nil ? "" : ", \(new) new")
   }
 
   private func keep(_ answer: Answer, in transaction: Transaction) throws -> (FetchState, SaveResult) {

@@ -50,6 +50,8 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
   package var changes: [Change] = []
   /// Sources that were due and not asked, or whose answer did not come in time, since the refresh was ended before.
   package var left = 0
+  /// Sources that were due and not asked, since another of their host's was answered with 429 and Retry-After.
+  package var silenced = 0
   package var newEntries = 0
   package var changedEntries = 0
   /// New entries that joined the story of others.
@@ -60,6 +62,10 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
   package init() {}
 
   mutating func count(_ answer: Answer, settled state: FetchState, saved: SaveResult) {
+    if answer.isSilenced {
+      silenced += 1
+      return
+    }
     asked += 1
     newEntries += saved.new
     changedEntries += saved.changed

@@ -34,11 +34,15 @@ struct RunWords {
     var lines = failures.prefix(20).map { Style.paint("  " + Terminal.harmless(RunWords.words(of: $0)), .warning) }
     if failures.count > 20 { lines.append("  and \(failures.count - 20) more; 'feedmill status' shows them") }
     let failed = "\(refresh.failures.count) failed"
-    let notDue = listed - refresh.asked - refresh.left
+    let notDue = listed - refresh.asked - refresh.left - refresh.silenced
     lines.append(
       "\(Words.count(refresh.asked, "source")) asked: \(refresh.fetched) fetched, \(refresh.unmodified) unchanged, "
         + (refresh.failures.isEmpty ? failed : Style.paint(failed, .warning))
         + (notDue > 0 ? "; \(notDue) not due" : ""))
+    if refresh.silenced > 0 {
+      let sources = "\(Words.count(refresh.silenced, "source")) not asked"
+      lines.append(Style.paint("\(sources): another of the same host was told to wait (429)", .warning))
+    }
     if refresh.left > 0 {
       lines.append(Style.paint("\(Words.count(refresh.left, "source")) left for the next run", .warning))
     }

@@ -80,17 +80,18 @@ import Testing
     let store = try store([server.origin + "/a", server.origin + "/b"])
     var configuration = Configuration()
     configuration.addresses = try #require(AddressPolicy(allowing: ["127.0.0.1"]))
-    func refresh(at time: Date, _ followed: [Followed]) async throws {
+    func refresh(at time: Date, _ followed: [Followed]) async throws -> RefreshSummary {
       let ask = configuration.ask(environment: [:], sparing: try store.silenced(now: time), now: time)
-      _ = try await Refresh(configuration, log: silent, ask: ask).run(followed, in: store, now: time)
+      return try await Refresh(configuration, log: silent, ask: ask).run(followed, in: store, now: time)
     }
     let first = try await Refresh(configuration, log: silent, ask: configuration.ask(environment: [:]))
       .run([store.followed()[0]], in: store, now: now)
     #expect(first.failures.map(\.kind) == ["rateLimited"])
-    try await refresh(at: now + 3600, store.followed())
+    let second = try await refresh(at: now + 3600, store.followed())
+    #expect(second.silenced == 2 && second.asked == 0 && second.left == 0 && second.failures.isEmpty)
     #expect(server.requests.map(\.target) == ["/a"])
     #expect(try store.statuses().map(\.state.failures) == [1, 0])
-    try await refresh(at: now + 7201, [store.followed()[1]])
+    _ = try await refresh(at: now + 7201, [store.followed()[1]])
     #expect(server.requests.map(\.target) == ["/a", "/b"])
   }
 
