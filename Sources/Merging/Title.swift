@@ -48,8 +48,18 @@ struct Title: Sendable {
     return value
   }
 
+  /// Not a letter of ASCII, of Cyrillic (U+0400 to U+047F) or an ideograph (U+4000 to U+9FFF).
+  private static func mayBeginDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39: true
+    case 0..<0xC2, 0xD0, 0xD1, 0xE4...0xE9: false
+    default: true
+    }
+  }
+
   /// Tokens with a digit, joined over single marks between two such tokens.
   private static func numbers(_ bytes: [UInt8]) -> [UInt64] {
+    guard bytes.contains(where: mayBeginDigit) else { return [] }
     var found: Set<UInt64> = []
     var decoder = ScalarDecoder(bytes)
     let folding = Folding()

@@ -15,6 +15,11 @@ enum Schema {
     migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
     migrator.registerMigration("clusters", migrate: cluster)
     migrator.registerMigration("lightTriggers", migrate: lighten)
+    migrator.registerMigration("twoBits") { database in
+      // A key had one bit in its filter.
+      try KeyFilter.rebuild("lookup", keyBits: 64, in: database)
+      try KeyFilter.rebuild("sample", keyBits: 32, in: database)
+    }
     return migrator
   }
 
