@@ -118,6 +118,17 @@ struct Title: Sendable {
     return shorter >= 4 && common >= 3 ? max(jaccard, 0.95 * Double(common) / Double(shorter)) : jaccard
   }
 
+  /// Whether it has the word.
+  func has(_ word: UInt64) -> Bool {
+    var low = 0
+    var high = unique.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unique[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < unique.count && unique[low] == word
+  }
+
   /// Whether each has a number that the other lacks.
   func disagreesInNumbers(_ other: Title) -> Bool {
     let common = Title.common(numbers, other.numbers)

@@ -282,5 +282,9 @@ enum Schema {
       try database.execute(sql: "DROP TRIGGER \(name)")
       try database.execute(sql: trigger[1])
     }
+    try database.execute(
+      sql: """
+        CREATE TRIGGER edition_contentDelete AFTER DELETE ON content BEGIN DELETE FROM edition WHERE id = 1; END;
+        """)
   }
 }
