@@ -77,6 +77,7 @@ let package = Package(
       dependencies: [
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
         "Compression", "LoopbackServer", .product(name: "Logging", package: "swift-log"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "feedmillTests",

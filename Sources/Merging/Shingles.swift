@@ -76,7 +76,10 @@ struct Shingles: Sendable {
 
   /// Those by which copies find each other: the smallest of the opening and of the lead, which a teaser keeps, and of
   /// the whole.
+  ///
+  /// None of a text so short, or so monotonous, that no rule goes by it.
   var samples: [UInt32] {
+    guard unique.count >= Limits.shortText else { return [] }
     var samples: [UInt32] = []
     samples.reserveCapacity(24)
     samples += unique.prefix(12)

@@ -22,7 +22,11 @@ struct FreshKeys {
   /// What the current transaction did, in its order.
   var changes: [Change] = []
 
-  init(keyBits: Int) { self.keyBits = keyBits }
+  /// `capacity`: pairs that are about to come.
+  init(keyBits: Int, capacity: Int) {
+    self.keyBits = keyBits
+    for index in slices.indices { slices[index].first.reserveCapacity(capacity / slices.count) }
+  }
 
   var count: Int { slices.reduce(0) { $0 + $1.count } }
 

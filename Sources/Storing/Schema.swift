@@ -16,6 +16,11 @@ enum Schema {
     migrator.registerMigration("clusters", migrate: cluster)
     migrator.registerMigration("lightTriggers", migrate: lighten)
     migrator.registerMigration("pace") { database in try database.execute(sql: pace) }
+    migrator.registerMigration("twoBits") { database in
+      // A key had one bit in its filter.
+      try KeyFilter.rebuild("lookup", keyBits: 64, in: database)
+      try KeyFilter.rebuild("sample", keyBits: 32, in: database)
+    }
     return migrator
   }
 
@@ -278,6 +283,10 @@ enum Schema {
       try database.execute(sql: "DROP TRIGGER \(name)")
       try database.execute(sql: trigger[1])
     }
+    try database.execute(
+      sql: """
+        CREATE TRIGGER edition_contentDelete AFTER DELETE ON content BEGIN DELETE FROM edition WHERE id = 1; END;
+        """)
   }
 
   /// How long a source takes to answer, and documents in a row that were not well formed.
