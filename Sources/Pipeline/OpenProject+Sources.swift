@@ -13,14 +13,20 @@ extension OpenProject {
   ///     `AmbiguousSource`.
   package func sources(isForced: Bool = false, only subjects: [String] = [], now: Date) throws -> [Followed] {
     if subjects.isEmpty && !isForced { return try store.due(now: now) }
-    var followed = try store.followed()
-    if subjects.isEmpty {
-      followed.removeAll { $0.subscription.isPaused }
-    } else {
-      let included = Array(project.includedLists.combined(with: list).dropFirst(list.subscriptions.count))
-      let named = try subjects.map { try list.subscription(named: $0, or: included).subscription.feedURL }
-      followed = named.compactMap { feedURL in followed.first { $0.subscription.feedURL == feedURL } }
-    }
+    let followed = subjects.isEmpty ? try store.followed().filter { !$0.subscription.isPaused } : try named(subjects)
     return followed.filter { configuration.schedule.isAllowed($0.state, now: now) }
+  }
+
+  /// Those of `subjects` whose servers asked for silence beyond `now`: not even a refresh that names them asks them.
+  /// Throws as `sources` does.
+  package func silenced(_ subjects: [String], now: Date) throws -> [Followed] {
+    try named(subjects).filter { !configuration.schedule.isAllowed($0.state, now: now) }
+  }
+
+  private func named(_ subjects: [String]) throws -> [Followed] {
+    let followed = try store.followed()
+    let included = Array(project.includedLists.combined(with: list).dropFirst(list.subscriptions.count))
+    let named = try subjects.map { try list.subscription(named: $0, or: included).subscription.feedURL }
+    return named.compactMap { feedURL in followed.first { $0.subscription.feedURL == feedURL } }
   }
 }

@@ -6,6 +6,7 @@ import Pipeline
 import Publishing
 import Storing
 import Subscribing
+import Syndication
 
 /// What `run`, `refresh` and `publish` do in an open project, and what they tell of it.
 struct Work: ~Copyable {
@@ -114,6 +115,7 @@ struct Work: ~Copyable {
       try project.followIncludedLists(now: now)
     }
     let sources = try project.sources(isForced: refreshing?.force == true, only: which.only, now: now)
+    try tellOfSilence(which.only)
     let progress = Progress(total: sources.count)
     let course = Course(mayBegin: { [watch] in watch.mayBegin }, tell: { progress.take($0) })
     let refresh = Pipeline.Refresh(configuration, log: log, course: course, ask: ask)
@@ -128,6 +130,15 @@ struct Work: ~Copyable {
       try await watch.interruptibly { try await Rediscovery(ask: ask).run(in: store, now: now) }
     }
     return summary
+  }
+
+  /// Whoever names a source wants to know why it is not asked.
+  private func tellOfSilence(_ subjects: [String]) throws {
+    for source in try project.silenced(subjects, now: now) {
+      let until = source.state.retryAfter.map { " until \($0.formatted(.iso8601))" } ?? ""
+      Terminal.complain(
+        "\(source.subscription.name) is not asked: its server asked for silence\(until)", prefix: "note: ")
+    }
   }
 
   private func publish(_ how: Publishing) throws -> PublishSummary {

@@ -55,6 +55,23 @@ struct RunTests {
     #expect(strict.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func whoNamesASourceThatAskedForSilenceIsTold() throws {
+    let server = LoopbackServer { _ in .status(429, [("Retry-After", "7200")]) }
+    let program = try project(1, server)
+    #expect(try program.run("run").status == 0)
+    let named = try program.run("refresh", "1")
+    #expect(server.requests.count == 1)
+    #expect(named.status == 0)
+    #expect(named.errors.contains("\(server.origin)/0) is not asked: its server asked for silence until 20"))
+  }
+
+  @Test func theVerboseSayEachThingOnce() throws {
+    let server = LoopbackServer { _ in .status(410) }
+    let gone = try project(1, server).run("run", "--verbose")
+    #expect(gone.errors.split(separator: "\n").count { $0.contains("gone for good") } == 1)
+    #expect(!gone.errors.contains("info run"))
+  }
+
   @Test func aFeedThatIsGoneIsToldOfOnceAndEndsEachRunWith3() throws {
     let server = LoopbackServer { $0.target == "/1" ? .status(410) : .text(RunTests.feed($0.target)) }
     let program = try project(2, server)

@@ -67,7 +67,9 @@ extension Checkup {
         "schedule", .warning, "no source was asked since \(last.formatted(.iso8601))",
         advice: "see whether cron or the timer still calls 'feedmill run' (docs/cron.md)")
     }
-    return Check("clock", .ok, "the last source was asked \(Int(now.timeIntervalSince(last) / 60)) minutes ago")
+    let minutes = Int(now.timeIntervalSince(last) / 60)
+    let ago = minutes == 0 ? "just now" : minutes == 1 ? "a minute ago" : "\(minutes) minutes ago"
+    return Check("clock", .ok, "the last source was asked \(ago)")
   }
 
   /// Who may change the state, and read what is secret.
