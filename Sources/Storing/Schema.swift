@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
     migrator.registerMigration("clusters", migrate: cluster)
     migrator.registerMigration("lightTriggers", migrate: lighten)
+    migrator.registerMigration("pace") { database in try database.execute(sql: pace) }
     migrator.registerMigration("twoBits") { database in
       // A key had one bit in its filter.
       try KeyFilter.rebuild("lookup", keyBits: 64, in: database)
@@ -288,4 +289,11 @@ enum Schema {
         CREATE TRIGGER edition_hidingUpdate AFTER UPDATE ON hiding BEGIN DELETE FROM edition WHERE id = 1; END;
         """)
   }
+
+  /// How long a source takes to answer, and documents in a row that were not well formed.
+  private static let pace = """
+    ALTER TABLE subscription ADD COLUMN answerTime REAL;
+    ALTER TABLE subscription ADD COLUMN malformed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE subscription ADD COLUMN malformedSince REAL;
+    """
 }
