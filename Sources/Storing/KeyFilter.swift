@@ -62,7 +62,9 @@ struct KeyFilter {
   /// Makes all filters of a table from the table.
   static func rebuild(_ table: String, keyBits: Int, in database: Database) throws {
     let filter = KeyFilter(table: table, keyBits: keyBits)
-    for slice in filter.slices.indices { try filter.store(filter.build(slice, from: database), of: slice, in: database) }
+    for slice in filter.slices.indices {
+      try filter.store(filter.build(slice, from: database), of: slice, in: database)
+    }
   }
 
   private func load(_ slice: Int, from database: Database) throws -> Slice {

@@ -286,6 +286,7 @@ enum Schema {
     try database.execute(
       sql: """
         CREATE TRIGGER edition_contentDelete AFTER DELETE ON content BEGIN DELETE FROM edition WHERE id = 1; END;
+        CREATE TRIGGER edition_hidingUpdate AFTER UPDATE ON hiding BEGIN DELETE FROM edition WHERE id = 1; END;
         """)
   }
 

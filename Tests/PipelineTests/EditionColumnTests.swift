@@ -65,7 +65,7 @@ import Testing
   }
 
   private func outside(_ store: Store) throws -> DatabaseQueue {
-    var configuration = Configuration()
+    var configuration = GRDB.Configuration()
     configuration.foreignKeysEnabled = false
     return try DatabaseQueue(path: store.path, configuration: configuration)
   }
@@ -125,7 +125,7 @@ import Testing
   }
 
   /// The bytes of all files.
-  private func publish(_ open: OpenProject) throws -> [String: Data] {
+  private func publish(_ open: borrowing OpenProject) throws -> [String: Data] {
     let folder = open.project.output
     _ = try Publish(open.configuration.publications, into: OutputFolder(path: folder))
       .run(from: open.store, isForced: true)
