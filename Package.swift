@@ -65,7 +65,7 @@ let package = Package(
     .target(name: "Files"),
 
     // The doors to C.
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurl"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -77,8 +77,13 @@ let package = Package(
       dependencies: [
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
         "Compression", "LoopbackServer", .product(name: "Logging", package: "swift-log"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "feedmillTests", dependencies: ["feedmill", "LoopbackServer"]),
+    .testTarget(
+      name: "feedmillTests",
+      dependencies: [
+        "feedmill", "LoopbackServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),

@@ -42,7 +42,9 @@ struct FeedmillBench: ParsableCommand {
     @Option(help: "Entries in the store beforehand.") var stored = 0
     @Option(help: "The database's path; it must not exist.") var database: String
 
-    func run() throws { try MergeBench.speed(directory, stored: stored, path: database) }
+    @Flag(help: "One answer a transaction, instead of as many as a refresh stores at once.") var singly = false
+
+    func run() throws { try MergeBench.speed(directory, stored: stored, singly: singly, path: database) }
   }
 
   struct Publish: ParsableCommand {

@@ -1,10 +1,12 @@
 internal import CCurl
 internal import Glibc
+internal import Synchronization
 
 /// All HTTP of the program: one libcurl thread behind one async function.
 ///
 /// HTTP/2 over TLS, connections kept and reused, every encoding that libcurl has, certificates always verified. No
-/// cookies, no Referer, no proxy from the environment, no retry, no redirect followed.
+/// cookies, no Referer, no proxy from the environment, no retry, no redirect followed. Neither library nor thread is
+/// there before the first request: most runs of cron find no source due.
 package final class HTTPClient: Sendable {
   struct Settings: Sendable {
     var userAgent: String
@@ -15,6 +17,8 @@ package final class HTTPClient: Sendable {
   }
 
   private let inbox = Inbox()
+  /// Nil once the loop has started.
+  private let waiting: Mutex<Settings?>
 
   /// - Parameters:
   ///   - proxy: `http://host:port` and the like. All requests go there, and `addresses` is then not asked, since it is
@@ -24,15 +28,8 @@ package final class HTTPClient: Sendable {
     authorities: CertificateAuthorities = .find(environment: [:]), addresses: AddressPolicy = AddressPolicy(),
     proxy: String? = nil
   ) {
-    _ = HTTPClient.initializeLibrary
-    let settings = Settings(
-      userAgent: userAgent, limits: limits, authorities: authorities, addresses: addresses, proxy: proxy)
-    Thread.start { [inbox] in
-      // libcurl hands host names to libidn2 in the locale's encoding, and cron's locale is plain ASCII. Of this thread alone.
-      if let locale = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) { unsafe uselocale(locale) }
-      var loop = TransferLoop(inbox, settings: settings)
-      loop.run()
-    }
+    waiting = Mutex(
+      Settings(userAgent: userAgent, limits: limits, authorities: authorities, addresses: addresses, proxy: proxy))
   }
 
   deinit { inbox.close() }
@@ -42,6 +39,7 @@ package final class HTTPClient: Sendable {
     guard request.url.isHTTP else {
       return .failure(HTTPFailure(.refused, "\(request.url.scheme): is not asked, only http: and https: are"))
     }
+    startLoop()
     let id = inbox.newID()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { reply in
@@ -51,6 +49,17 @@ package final class HTTPClient: Sendable {
       }
     } onCancel: {
       inbox.cancel(id)
+    }
+  }
+
+  private func startLoop() {
+    guard let settings = waiting.withLock({ $0.take() }) else { return }
+    _ = HTTPClient.initializeLibrary
+    Thread.start { [inbox] in
+      // libcurl hands host names to libidn2 in the locale's encoding, and cron's locale is plain ASCII. Of this thread alone.
+      if let locale = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) { unsafe uselocale(locale) }
+      var loop = TransferLoop(inbox, settings: settings)
+      loop.run()
     }
   }
 

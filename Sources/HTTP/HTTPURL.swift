@@ -74,7 +74,9 @@ extension HTTPURL: CustomStringConvertible {
 
   private func read(_ part: CURLUPart, flags: UInt32) -> String? {
     var value: UnsafeMutablePointer<CChar>?
-    guard unsafe curl_url_get(handle, part, &value, flags) == CURLUE_OK, let value = unsafe value else { return nil }
+    guard unsafe feedmill_curl_url_get(handle, part, &value, flags) == CURLUE_OK, let value = unsafe value else {
+      return nil
+    }
     defer { unsafe curl_free(value) }
     return unsafe String(cString: value)
   }

@@ -100,7 +100,8 @@ package struct CanonicalURL: Sendable, Hashable {
     return tail
   }
 
-  private static let mobileLabels: Set<String> = ["www", "m", "mobile", "amp", "wap", "www2", "touch"]
+  private static let mobileLabels = Set(
+    ["www", "m", "mobile", "amp", "wap", "www2", "touch"].map { ArraySlice($0.utf8) })
 
   private static func host(_ authority: ArraySlice<UInt8>) -> [UInt8] {
     var rest = authority
@@ -111,13 +112,15 @@ package struct CanonicalURL: Sendable, Hashable {
       rest = rest[..<colon]
     }
     while rest.last == 0x2E { rest = rest.dropLast() }
-    let lower: String =
+    let lower =
       rest.contains { $0 >= 0x80 }
-      ? String(decoding: rest, as: UTF8.self).lowercased()
-      : String(decoding: rest.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-    var labels = lower.split(separator: ".", omittingEmptySubsequences: false)
-    while labels.count > 2, mobileLabels.contains(String(labels[0])) { labels.removeFirst() }
-    var host = Array(labels.joined(separator: ".").utf8)
+      ? Array(String(decoding: rest, as: UTF8.self).lowercased().utf8)
+      : rest.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    var name = lower[...]
+    while let dot = name.firstIndex(of: 0x2E), mobileLabels.contains(name[..<dot]), name[(dot + 1)...].contains(0x2E) {
+      name = name[(dot + 1)...]
+    }
+    var host = Array(name)
     if !port.isEmpty, !port.elementsEqual("80".utf8), !port.elementsEqual("443".utf8) {
       host.append(0x3A)
       host += port
@@ -156,9 +159,8 @@ package struct CanonicalURL: Sendable, Hashable {
     return path
   }
 
-  private static func ends(_ path: [UInt8], _ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    return path.count >= count && path[(path.count - count)...].elementsEqual("\(text)".utf8)
+  private static func ends(_ path: [UInt8], _ text: String) -> Bool {
+    path.suffix(text.utf8.count).elementsEqual(text.utf8)
   }
 
   /// `index.html`, `default.aspx`: what a server shows for the folder.

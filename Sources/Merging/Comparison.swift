@@ -61,7 +61,9 @@ struct Comparison {
   }
 
   func verdict() throws -> Verdict {
-    if !isSameURL, !isSameID, !isTitleEqual, Double(common) < 0.2 * Double(least) { return no(.unlike) }
+    if !isSameURL, !isSameID, !isTitleEqual, common < Limits.shortText || Double(common) < 0.2 * Double(least) {
+      return no(.unlike)
+    }
     let titleNumbersDiffer = a.title.disagreesInNumbers(b.title)
     let numbersDiffer = self.numbersDiffer(titles: titleNumbersDiffer)
     // The texts alone prove it.
@@ -93,12 +95,8 @@ struct Comparison {
 
   /// Each title has a word that its own text repeats and the other text lacks: two posts made from one template.
   private var subjectsDiffer: Bool {
-    let other = b.title.unique
-    guard a.title.unique.contains(where: { !other.contains($0) && isSubject($0, of: a, unlike: b) }) else {
-      return false
-    }
-    let own = a.title.unique
-    return other.contains { !own.contains($0) && isSubject($0, of: b, unlike: a) }
+    guard a.title.unique.contains(where: { !b.title.has($0) && isSubject($0, of: a, unlike: b) }) else { return false }
+    return b.title.unique.contains { !a.title.has($0) && isSubject($0, of: b, unlike: a) }
   }
 
   private func isSubject(_ word: UInt64, of owner: Features, unlike other: Features) -> Bool {

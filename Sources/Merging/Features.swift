@@ -12,6 +12,8 @@ package final class Features: Sendable {
   let shingles: Shingles
   let numbers: NumberContexts
   let published: Date?
+  /// What the text says, where it is too long to be looked through for every word of a title.
+  private let said: Set<UInt64>?
 
   /// `published` is the entry's own date; nil when it has none, which then tells nothing.
   package init(_ entry: Entry, feed: Int64, published: Date?) {
@@ -23,6 +25,16 @@ package final class Features: Sendable {
     units = Units(Features.text(of: entry))
     shingles = Shingles(units)
     numbers = NumberContexts(units)
+    said = units.count > 1_024 || title.unique.count > 64 ? Features.vocabulary(of: units) : nil
+  }
+
+  /// The words, and the pairs of characters of which titles consist.
+  private static func vocabulary(of units: Units) -> Set<UInt64> {
+    var words = Set(units.hashes)
+    for index in units.hashes.indices.dropLast() where units.traits[index].contains(.unspaced) {
+      words.insert(Title.pair(units.hashes[index], units.hashes[index + 1]))
+    }
+    return words
   }
 
   /// The longer of content and summary.
@@ -52,6 +64,7 @@ package final class Features: Sendable {
 
   /// Whether the text has a word of a title, or the pair of characters that stands for one.
   func says(_ word: UInt64) -> Bool {
+    if let said { return said.contains(word) }
     if units.hashes.contains(word) { return true }
     for index in units.hashes.indices.dropLast() where units.traits[index].contains(.unspaced) {
       if Title.pair(units.hashes[index], units.hashes[index + 1]) == word { return true }

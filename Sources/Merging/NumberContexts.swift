@@ -23,7 +23,10 @@ struct NumberContexts: Sendable {
       if let previous, let last { pairs.append((Title.pair(previous, last), value)) }
     }
     pairs.sort { $0.context == $1.context ? $0.value < $1.value : $0.context < $1.context }
-    self.pairs = pairs
+    var unique: [(context: UInt64, value: UInt64)] = []
+    unique.reserveCapacity(pairs.count)
+    for pair in pairs where unique.last.map({ $0 != pair }) ?? true { unique.append(pair) }
+    self.pairs = unique
   }
 
   /// How many contexts that both texts have carry the same number in both, and how many do not.
@@ -41,15 +44,30 @@ struct NumberContexts: Sendable {
       } else {
         let leftEnd = end(of: context, from: left)
         let rightEnd = other.end(of: context, from: right)
-        let agrees = pairs[left..<leftEnd].contains { mine in
-          other.pairs[right..<rightEnd].contains { $0.value == mine.value }
+        if NumberContexts.shareValue(pairs[left..<leftEnd], other.pairs[right..<rightEnd]) {
+          agreeing += 1
+        } else {
+          conflicting += 1
         }
-        if agrees { agreeing += 1 } else { conflicting += 1 }
         left = leftEnd
         right = rightEnd
       }
     }
     return (agreeing, conflicting)
+  }
+
+  private typealias Pairs = ArraySlice<(context: UInt64, value: UInt64)>
+
+  /// Both ascend.
+  private static func shareValue(_ first: Pairs, _ second: Pairs) -> Bool {
+    var left = first.startIndex
+    var right = second.startIndex
+    while left < first.endIndex, right < second.endIndex {
+      let (a, b) = (first[left].value, second[right].value)
+      if a == b { return true }
+      if a < b { left += 1 } else { right += 1 }
+    }
+    return false
   }
 
   private func end(of context: UInt64, from index: Int) -> Int {

@@ -48,8 +48,18 @@ struct Title: Sendable {
     return value
   }
 
+  /// Not a letter of ASCII, of Cyrillic (U+0400 to U+047F) or an ideograph (U+4000 to U+9FFF).
+  private static func mayBeginDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39: true
+    case 0..<0xC2, 0xD0, 0xD1, 0xE4...0xE9: false
+    default: true
+    }
+  }
+
   /// Tokens with a digit, joined over single marks between two such tokens.
   private static func numbers(_ bytes: [UInt8]) -> [UInt64] {
+    guard bytes.contains(where: mayBeginDigit) else { return [] }
     var found: Set<UInt64> = []
     var decoder = ScalarDecoder(bytes)
     let folding = Folding()
@@ -106,6 +116,17 @@ struct Title: Sendable {
     let shorter = min(unique.count, other.unique.count)
     let jaccard = Double(common) / Double(unique.count + other.unique.count - common)
     return shorter >= 4 && common >= 3 ? max(jaccard, 0.95 * Double(common) / Double(shorter)) : jaccard
+  }
+
+  /// Whether it has the word.
+  func has(_ word: UInt64) -> Bool {
+    var low = 0
+    var high = unique.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unique[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < unique.count && unique[low] == word
   }
 
   /// Whether each has a number that the other lacks.

@@ -41,9 +41,8 @@ struct EntryTable {
       let part = rest.prefix(size)
       rest = rest.dropFirst(size)
       let statement = try database.cachedStatement(sql: EntryTable.selections[size]!)
-      var padded: [(any DatabaseValueConvertible)?] = Array(repeating: last, count: size)
-      for (place, id) in part.enumerated() { padded[place] = id }
-      let rows = try Row.fetchCursor(statement, arguments: StatementArguments(padded))
+      statement.setUncheckedArguments(StatementArguments(part + repeatElement(last, count: size - part.count)))
+      let rows = try Row.fetchCursor(statement)
       while let row = try rows.next() {
         let stored = EntryTable.stored(row)
         found[stored.id] = stored

@@ -7,7 +7,7 @@ extension SubscriptionTable {
   static let stateColumns = """
     etag, lastModified, validatorsURL, bodyHash, lastFetched, lastSucceeded, lastChanged, unmodifiedSince, failures,
     failingSince, lastOutcome, lastMessage, lastStatus, nextDue, dueReason, retryAfter, hints, isGone, moveURL,
-    moveFirstSeen, moveLastSeen, moveSightings, moveOverlaps, moveIsRefused
+    moveFirstSeen, moveLastSeen, moveSightings, moveOverlaps, moveIsRefused, answerTime, malformed, malformedSince
     """
 
   func set(_ state: FetchState, of id: Int64) throws {
@@ -17,7 +17,8 @@ extension SubscriptionTable {
           etag = ?, lastModified = ?, validatorsURL = ?, bodyHash = ?, lastFetched = ?, lastSucceeded = ?,
           lastChanged = ?, unmodifiedSince = ?, failures = ?, failingSince = ?, lastOutcome = ?, lastMessage = ?,
           lastStatus = ?, nextDue = ?, dueReason = ?, retryAfter = ?, hints = ?, isGone = ?, moveURL = ?,
-          moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?, moveOverlaps = ?, moveIsRefused = ?
+          moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?, moveOverlaps = ?, moveIsRefused = ?,
+          answerTime = ?, malformed = ?, malformedSince = ?
         WHERE id = ?
         """)
     let hints =
@@ -30,7 +31,7 @@ extension SubscriptionTable {
       state.lastOutcome, state.lastMessage, state.lastStatus, seconds(state.nextDue), state.dueReason,
       seconds(state.retryAfter), hints, state.isGone, state.move?.url, seconds(state.move?.firstSeen),
       seconds(state.move?.lastSeen), state.move?.sightings, state.move?.overlaps ?? false,
-      state.move?.isRefused ?? false, id,
+      state.move?.isRefused ?? false, state.answerTime, state.malformed, seconds(state.malformedSince), id,
     ])
   }
 }
@@ -58,6 +59,9 @@ extension FetchState {
     isGone = row.bool()
     let (url, first, last, sightings) = (row.text(), row.date(), row.date(), row.int())
     let (overlaps, isRefused) = (row.bool(), row.bool())
+    answerTime = row.double()
+    malformed = row.int() ?? 0
+    malformedSince = row.date()
     guard let url, let first, let last else { return }
     move = Move(
       url, firstSeen: first, lastSeen: last, sightings: sightings ?? 1, overlaps: overlaps, isRefused: isRefused)

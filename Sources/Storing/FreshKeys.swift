@@ -22,7 +22,11 @@ struct FreshKeys {
   /// What the current transaction did, in its order.
   var changes: [Change] = []
 
-  init(keyBits: Int) { self.keyBits = keyBits }
+  /// `capacity`: pairs that are about to come.
+  init(keyBits: Int, capacity: Int) {
+    self.keyBits = keyBits
+    for index in slices.indices { slices[index].first.reserveCapacity(capacity / slices.count) }
+  }
 
   var count: Int { slices.reduce(0) { $0 + $1.count } }
 
@@ -30,9 +34,9 @@ struct FreshKeys {
 
   /// In no order.
   func entries(_ key: Int64) -> [Int64] {
-    let slice = slices[slice(of: key)]
-    guard let entry = slice.first[key] else { return [] }
-    return [entry] + (slice.more[key] ?? [])
+    let index = slice(of: key)
+    guard let entry = slices[index].first[key] else { return [] }
+    return [entry] + (slices[index].more[key] ?? [])
   }
 
   /// False when the pair is there already.

@@ -4,8 +4,8 @@ internal import GRDB
 /// Which keys the table of a `KeyIndex` may hold, a bit for each: most keys that are asked for are not there, and the
 /// answer then costs no search in the table.
 ///
-/// One in eight to sixteen bits is set, and a set bit proves nothing. Bits of pairs that were deleted stay until the
-/// next doubling.
+/// Two bits a key, of eight to sixteen a key that there are; that both are set proves nothing. Bits of pairs that were
+/// deleted stay until the next doubling.
 struct KeyFilter {
   private struct Slice {
     var bits: [UInt8]
@@ -26,8 +26,8 @@ struct KeyFilter {
   mutating func mayHold(_ key: Int64, in slice: Int, of database: Database) throws -> Bool {
     if slices[slice] == nil { slices[slice] = try load(slice, from: database) }
     guard let bits = slices[slice]?.bits else { return true }
-    let bit = KeyFilter.bit(of: key, among: bits)
-    return bits[bit >> 3] >> (bit & 7) & 1 == 1
+    let (first, second) = KeyFilter.places(of: key, among: bits)
+    return bits[first >> 3] >> (first & 7) & bits[second >> 3] >> (second & 7) & 1 == 1
   }
 
   /// The pairs have come into the table.
@@ -46,14 +46,25 @@ struct KeyFilter {
 
   /// A power of two bytes. Keys may be near each other: their bits are not.
   @inline(__always)
-  private static func bit(of key: Int64, among bits: [UInt8]) -> Int {
+  private static func places(of key: Int64, among bits: [UInt8]) -> (Int, Int) {
+    let mask = bits.count * 8 - 1
     let mixed = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed >> 24) & (bits.count * 8 - 1)
+    let again = (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return (Int(truncatingIfNeeded: mixed >> 24) & mask, Int(truncatingIfNeeded: again >> 24) & mask)
   }
 
   private static func set(_ key: Int64, in bits: inout [UInt8]) {
-    let bit = bit(of: key, among: bits)
-    bits[bit >> 3] |= 1 << UInt8(bit & 7)
+    let (first, second) = places(of: key, among: bits)
+    bits[first >> 3] |= 1 << UInt8(first & 7)
+    bits[second >> 3] |= 1 << UInt8(second & 7)
+  }
+
+  /// Makes all filters of a table from the table.
+  static func rebuild(_ table: String, keyBits: Int, in database: Database) throws {
+    let filter = KeyFilter(table: table, keyBits: keyBits)
+    for slice in filter.slices.indices {
+      try filter.store(filter.build(slice, from: database), of: slice, in: database)
+    }
   }
 
   private func load(_ slice: Int, from database: Database) throws -> Slice {

@@ -12,13 +12,15 @@ internal import Synchronization
 final class KeyIndex: Sendable {
   private let table: String
   private let selection: String
-  private let insertion: String
+  private let insertions: (one: String, many: String)
   private let deletion: String
   /// Pairs that may wait while the table is small.
   private let bound: Int
   /// Keys have so many bits.
   private let keyBits: Int
   private let memory = Mutex<Memory?>(nil)
+  /// Pairs that one statement inserts.
+  private static let many = 16
 
   private struct Memory {
     var fresh: FreshKeys
@@ -30,7 +32,9 @@ final class KeyIndex: Sendable {
   init(table: String, keyBits: Int, bound: Int) {
     self.table = table
     selection = "SELECT entry FROM \(table) WHERE key = ? ORDER BY entry DESC LIMIT ?"
-    insertion = "INSERT OR IGNORE INTO \(table) (key, entry) VALUES (?, ?)"
+    let insertion = "INSERT OR IGNORE INTO \(table) (key, entry) VALUES "
+    let places = repeatElement("(?, ?)", count: KeyIndex.many).joined(separator: ",")
+    insertions = (insertion + "(?, ?)", insertion + places)
     deletion = "DELETE FROM \(table) WHERE key = ? AND entry = ?"
     self.keyBits = keyBits
     self.bound = bound
@@ -61,8 +65,9 @@ final class KeyIndex: Sendable {
         if found.count > 1 { found = Array(found.sorted(by: >).prefix(limit)) }
         guard found.count < limit else { return found }
         if try memory.filter.mayHold(key, in: memory.fresh.slice(of: key), of: database) {
-          let stored = try Int64.fetchCursor(
-            database.cachedStatement(sql: selection), arguments: [key, limit - found.count])
+          let statement = try database.cachedStatement(sql: selection)
+          statement.setUncheckedArguments([key, limit - found.count])
+          let stored = try Int64.fetchCursor(statement)
           while let entry = try stored.next() { found.append(entry) }
         }
         return found
@@ -87,8 +92,16 @@ final class KeyIndex: Sendable {
 
   private func settle(_ state: inout Memory, in database: Database) throws {
     let (slice, pairs) = state.fresh.takeFullest()
-    let statement = try database.cachedStatement(sql: insertion)
-    for pair in pairs { try statement.execute(arguments: [pair.key, pair.entry]) }
+    let one = try database.cachedStatement(sql: insertions.one)
+    let many = try database.cachedStatement(sql: insertions.many)
+    var rest = pairs[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(rest.count < KeyIndex.many ? 1 : KeyIndex.many)
+      rest = rest.dropFirst(part.count)
+      let statement = part.count == 1 ? one : many
+      statement.setUncheckedArguments(StatementArguments(part.flatMap { [$0.key, $0.entry] }))
+      try statement.execute()
+    }
     try state.filter.insert(pairs, into: slice, of: database)
     state.fresh.changes.append(.settled(slice: slice))
   }
@@ -146,13 +159,15 @@ final class KeyIndex: Sendable {
   private func remember(_ database: Database) throws -> Memory {
     let pairs = try Int.fetchOne(
       database, sql: "SELECT sum(pairs) FROM keyFilter WHERE ofTable = ?", arguments: [table])
+    let bound = max(bound, (pairs ?? 0) / 40)
     return Memory(
-      fresh: try load(from: database), filter: KeyFilter(table: table, keyBits: keyBits),
-      bound: max(bound, (pairs ?? 0) / 40))
+      fresh: try load(from: database, atMost: bound), filter: KeyFilter(table: table, keyBits: keyBits), bound: bound)
   }
 
-  private func load(from database: Database) throws -> FreshKeys {
-    var state = FreshKeys(keyBits: keyBits)
+  private func load(from database: Database, atMost bound: Int) throws -> FreshKeys {
+    let size = try Int.fetchOne(
+      database, sql: "SELECT sum(length(bytes)) FROM freshKeys WHERE ofTable = ?", arguments: [table])
+    var state = FreshKeys(keyBits: keyBits, capacity: min(bound, (size ?? 0) / width))
     let records = try Data.fetchCursor(
       database, sql: "SELECT bytes FROM freshKeys WHERE ofTable = ? ORDER BY id", arguments: [table])
     while let record = try records.next() {

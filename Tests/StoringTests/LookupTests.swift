@@ -74,6 +74,46 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     #expect(kept! > 16)
   }
 
+  @Test func anOlderFileGetsItsKeysAndFiltersAnew() throws {
+    try fill(Store(path: path))
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "UPDATE story SET atomKey = id")
+      try database.execute(sql: "UPDATE keyFilter SET bits = zeroblob(length(bits))")
+      try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier IN ('clusters', 'twoBits')")
+    }
+    let store = try Store(path: path)
+    try expectAll(in: store)
+    try store.transaction { transaction in
+      for number in [0, 1, count - 1] {
+        #expect(try transaction.story("urn:\(number)") == Int64(number) + 1)
+      }
+    }
+  }
+
+  @Test func theIdsOfOneSiteLieTogether() throws {
+    let ids = (0..<300).flatMap { number in
+      [
+        "https://a.example/\(number)", "http://b.example?p=\(number)", "tag:c.example,2026:\(number)",
+        "urn:uuid:\(number)", "d\(number)", "e:\(number)",
+      ]
+    }
+    let store = try Store(path: path)
+    try store.transaction { transaction in
+      for id in ids { _ = try transaction.insertStory(id, published: now) }
+      for (place, id) in ids.enumerated() { #expect(try transaction.story(id) == Int64(place) + 1) }
+      #expect(try transaction.isFree("https://a.example/300"))
+    }
+    let stored = try DatabaseQueue(path: path).read { database in
+      try String.fetchAll(database, sql: "SELECT atomID FROM story ORDER BY atomKey")
+    }
+    func changes(_ prefix: String) -> Int {
+      zip(stored, stored.dropFirst()).count { $0.hasPrefix(prefix) != $1.hasPrefix(prefix) }
+    }
+    for site in ["https://a.example", "http://b.example", "tag:c.example", "urn:uuid", "e:"] {
+      #expect(changes(site) <= 2, "\(site)")
+    }
+  }
+
   @Test func whatATransactionThatFailedHadAddedIsForgotten() throws {
     let store = try Store(path: path)
     try fill(store)

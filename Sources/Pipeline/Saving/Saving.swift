@@ -189,12 +189,15 @@ struct Saving {
     of joins: [Decision.Finding], and arrival: Arrival, identity: UInt64, published: Date
   ) throws -> (story: StoredStory, isNew: Bool) {
     let stories = try joins.compactMap { try transaction.story($0.story) }
+    let known = try eldest(of: stories)
+    // As the store gives it back: a Date counts from 2001, and loses its last bits on the way from 1970 and back.
+    let published = Date(timeIntervalSince1970: published.timeIntervalSince1970)
+    if known.isAnnounced || known.published < published { return (known, false) }
     let own = StoredStory(
       id: 0,
       atomID: try AtomID.unused(for: arrival.entry.id, feedURL: feedURL, identity: identity, in: transaction),
-      // As the store gives it back: a Date counts from 2001, and loses its last bits on the way from 1970 and back.
-      published: Date(timeIntervalSince1970: published.timeIntervalSince1970))
-    let eldest = try eldest(of: stories + [own])
+      published: published)
+    let eldest = try eldest(of: [known, own])
     return (eldest, eldest.id == own.id)
   }
 
