@@ -80,7 +80,11 @@ let package = Package(
         "Pipeline", "Fetching", "Merging", "Storing", "Publishing", "Subscribing", "Syndication", "HTTP",
         "Compression", "LoopbackServer", .product(name: "Logging", package: "swift-log"),
       ]),
-    .testTarget(name: "feedmillTests", dependencies: ["feedmill", "LoopbackServer"]),
+    .testTarget(
+      name: "feedmillTests",
+      dependencies: [
+        "feedmill", "LoopbackServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "SubscribingTests", dependencies: ["Subscribing", "Syndication", "XML"], exclude: ["Fixtures"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Syndication", "HTTP", "LoopbackServer"]),
     .testTarget(name: "ParsingTests", dependencies: ["Parsing", "Syndication", "XML"], exclude: ["Fixtures"]),

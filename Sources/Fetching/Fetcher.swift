@@ -44,7 +44,10 @@ package struct Fetcher: Sendable {
       return Fetch(.failure(.refused, text), url: subscription.feedURL, at: now)
     }
     let shortcut = trustedMove(of: state, now: now)
-    var fetch = await follow(from: shortcut ?? owner, owner: owner, state: state, now: now)
+    var left = rules.totalTime
+    var fetch = await follow(from: shortcut ?? owner, owner: owner, state: state, now: now, left: &left)
+    let (seconds, fraction) = (rules.totalTime - left).components
+    if left < rules.totalTime { fetch.duration = Double(seconds) + Double(fraction) * 1e-18 }
     fetch.askedOriginal = shortcut == nil
     return fetch
   }
@@ -59,9 +62,11 @@ package struct Fetcher: Sendable {
     return HTTPURL(move.url)
   }
 
-  private func follow(from start: HTTPURL, owner: HTTPURL, state: FetchState, now: Date) async -> Fetch {
+  /// - Parameter left: the time that all hops together have; what they took goes off.
+  private func follow(
+    from start: HTTPURL, owner: HTTPURL, state: FetchState, now: Date, left: inout Duration
+  ) async -> Fetch {
     var hops = Hops(start)
-    var left = rules.totalTime
     while true {
       var request = request(for: hops.url, owner: owner, state: state, now: now)
       request.timeLimit = left

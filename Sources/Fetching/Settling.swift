@@ -34,6 +34,7 @@ extension Schedule {
       next.unmodifiedSince = nil
       next.hints = feed?.hints ?? UpdateHints()
       next.lastOutcome = "ok"
+      note(&next, isWellFormed: feed?.isWellFormed ?? true, at: fetch.at)
       if document.isCut {
         next.lastMessage = "the document is cut short; it will be asked for whole"
       } else {
@@ -49,6 +50,11 @@ extension Schedule {
       plan(&next, fetch, postings: postings, interval: interval)
     }
     return next
+  }
+
+  private func note(_ next: inout FetchState, isWellFormed: Bool, at time: Date) {
+    next.malformed = isWellFormed ? 0 : next.malformed + 1
+    next.malformedSince = isWellFormed ? nil : next.malformedSince ?? time
   }
 
   private func keepValidators(_ next: inout FetchState, _ fetch: Fetch) {
@@ -73,6 +79,9 @@ extension Schedule {
     next.failingSince = nil
     next.retryAfter = nil
     next.isGone = false
+    if let duration = fetch.duration {
+      next.answerTime = next.answerTime.map { $0 + (duration - $0) / 4 } ?? duration
+    }
     guard fetch.askedOriginal else { return }
     guard let url = fetch.permanentURL else {
       next.move = nil

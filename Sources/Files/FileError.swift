@@ -25,6 +25,7 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case EISDIR: "it is a folder, and a file was expected"
     case ENOTDIR: "a part of the path is a file, and a folder was expected"
     case ELOOP: "it is a symbolic link that leads nowhere"
+    case EINVAL where action == "read": "it is no ordinary file"
     case EFBIG: "the file is too large"
     default: unsafe String(cString: strerror(code))
     }

@@ -9,8 +9,12 @@ package enum StandardStream: Int32, Sendable {
   /// Writes all of it, unbuffered; what cannot be written (a closed pipe, a full disk) is dropped.
   package func write(_ text: String) { StandardStream.write(text, to: rawValue) }
 
-  static func write(_ text: String, to file: Int32) {
-    var rest = Array(text.utf8)[...]
+  package func write(_ bytes: [UInt8]) { StandardStream.write(bytes, to: rawValue) }
+
+  static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let wrote = unsafe rest.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
       if wrote < 0 && errno == EINTR { continue }

@@ -77,14 +77,27 @@ struct Shingles: Sendable {
   /// Those by which copies find each other: the smallest of the opening and of the lead, which a teaser keeps, and of
   /// the whole.
   var samples: [UInt32] {
-    var samples = Set(unique.prefix(12))
-    samples.formUnion(Shingles.smallest(3, of: ordered.prefix(16)))
-    samples.formUnion(Shingles.smallest(4, of: ordered.prefix(48)))
-    return samples.sorted()
+    var samples: [UInt32] = []
+    samples.reserveCapacity(24)
+    samples += unique.prefix(12)
+    Shingles.addSmallest(3, of: ordered.prefix(16), to: &samples)
+    Shingles.addSmallest(4, of: ordered.prefix(48), to: &samples)
+    samples.sort()
+    return samples
   }
 
-  private static func smallest(_ count: Int, of hashes: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
-    Array(Set(hashes)).sorted().prefix(count)
+  /// The `count` smallest different hashes, those that `samples` does not have.
+  private static func addSmallest(_ count: Int, of hashes: ArraySlice<UInt32>, to samples: inout [UInt32]) {
+    var floor: UInt32?
+    for _ in 0..<count {
+      var least: UInt32?
+      for hash in hashes where hash > floor ?? 0 || floor == nil {
+        if hash < least ?? .max || least == nil { least = hash }
+      }
+      guard let least else { return }
+      if !samples.contains(least) { samples.append(least) }
+      floor = least
+    }
   }
 
   /// Shingles that both texts have.

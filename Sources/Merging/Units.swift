@@ -19,102 +19,134 @@ struct Units: Sendable {
 
   /// `bytes` are UTF-8 without markup.
   init(_ bytes: [UInt8]) {
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(bytes.count)
-    var starts: [Int32] = []
-    starts.reserveCapacity(bytes.count / 6)
-    split(bytes, into: &scalars, starts: &starts)
-    foldLookAlikes(&scalars, starts: starts)
-    hash(scalars, starts: starts)
+    reserve(bytes.count / 6)
+    read(bytes, as: nil)
+    guard traits.contains(where: \.isMixed) else { return }
+    let reading = LookAlikes(of: traits)
+    hashes.removeAll(keepingCapacity: true)
+    stems.removeAll(keepingCapacity: true)
+    traits.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
+    read(bytes, as: reading)
   }
 
-  private mutating func split(_ bytes: [UInt8], into scalars: inout [UInt32], starts: inout [Int32]) {
-    var current: Traits = []
+  private mutating func reserve(_ count: Int) {
+    hashes.reserveCapacity(count)
+    stems.reserveCapacity(count)
+    traits.reserveCapacity(count)
+    lengths.reserveCapacity(count)
+  }
+
+  private mutating func read(_ bytes: [UInt8], as reading: LookAlikes?) {
+    var unit = Unit()
     var isInside = false
     var decoder = ScalarDecoder(bytes)
     let folding = Folding()
-    traits.reserveCapacity(bytes.count / 6)
-    func end(_ traits: inout [Traits]) {
-      if isInside { traits.append(current) }
-      current = []
-      isInside = false
-    }
     while let scalar = decoder.next() {
-      if Folding.isComposing(scalar), let last = scalars.indices.last {
-        Folding.compose(&scalars[last], with: scalar)
+      if Folding.isComposing(scalar), !unit.isEmpty {
+        Folding.compose(&unit.last, with: scalar)
         continue
       }
       let folded = folding.fold(scalar)
       if folded == Folding.dropped { continue }
       if folded == Folding.separator {
-        end(&traits)
-      } else if Folding.isUnspaced(folded) {
-        end(&traits)
-        starts.append(Int32(scalars.count))
-        scalars.append(folded)
-        traits.append(.unspaced)
-      } else {
-        if !isInside {
-          starts.append(Int32(scalars.count))
-          isInside = true
-        }
-        scalars.append(folded)
-        if folded &- 0x61 < 26 {
-          current.insert(.latin)
-        } else if folded &- 0x430 < 0xD0 {
-          current.insert(.cyrillic)
-        } else if Folding.isDigit(folded) {
-          current.insert(.digit)
-        }
+        isInside = false
+        continue
       }
+      let isUnspaced = Folding.isUnspaced(folded)
+      if !isInside || isUnspaced {
+        // Only now: a mark may still have changed its last letter.
+        append(&unit)
+        unit.start(reading?.letters(ofUnit: hashes.count))
+        isInside = !isUnspaced
+      }
+      unit.append(folded, isUnspaced)
     }
-    end(&traits)
-    starts.append(Int32(scalars.count))
+    append(&unit)
   }
 
-  /// Letters of two alphabets in one word: the look-alikes become those of the text's main alphabet.
-  private func foldLookAlikes(_ scalars: inout [UInt32], starts: [Int32]) {
-    let both: Traits = [.latin, .cyrillic]
-    guard traits.contains(where: { $0.isSuperset(of: both) }) else { return }
-    var balance = 0
-    for trait in traits where !trait.isSuperset(of: both) {
-      if trait.contains(.cyrillic) { balance += 1 }
-      if trait.contains(.latin) { balance -= 1 }
-    }
-    let map = balance >= 0 ? LookAlikes.toCyrillic : LookAlikes.toLatin
-    for (unit, trait) in traits.enumerated() where trait.isSuperset(of: both) {
-      for index in Int(starts[unit])..<Int(starts[unit + 1]) {
-        if let other = map[scalars[index]] { scalars[index] = other }
-      }
-    }
-  }
-
-  private mutating func hash(_ scalars: [UInt32], starts: [Int32]) {
-    let count = traits.count
-    hashes.reserveCapacity(count)
-    stems.reserveCapacity(count)
-    lengths.reserveCapacity(count)
-    for unit in 0..<count {
-      let start = Int(starts[unit])
-      let end = Int(starts[unit + 1])
-      var value: UInt64 = 0x9E37_79B9_7F4A_7C15
-      var stem = value
-      for index in start..<end {
-        if index == start + 5 { stem = value }
-        value = (value ^ UInt64(scalars[index])) &* 0xD6E8_FEB8_6659_FD93
-        value ^= value >> 32
-      }
-      hashes.append(value)
-      stems.append(end - start > 5 ? stem : value)
-      lengths.append(UInt8(clamping: end - start))
-    }
+  private mutating func append(_ unit: inout Unit) {
+    guard !unit.isEmpty else { return }
+    unit.end()
+    hashes.append(unit.hash)
+    stems.append(unit.count > 5 ? unit.stem : unit.hash)
+    traits.append(unit.traits)
+    lengths.append(UInt8(clamping: unit.count))
   }
 }
 
-/// Letters of the Latin and the Cyrillic alphabet that look the same.
-private enum LookAlikes {
-  static let toCyrillic = pairs("aeopcyxkmhtb", "аеорсухкмнтв")
-  static let toLatin = pairs("аеорсухкі", "aeopcyxki")
+extension Units.Traits {
+  fileprivate var isMixed: Bool { isSuperset(of: [.latin, .cyrillic]) }
+}
+
+/// A unit as its letters come. The last one is kept out of the hash: a mark after it may change it.
+private struct Unit {
+  private(set) var hash = Unit.seed
+  private(set) var stem = Unit.seed
+  private(set) var traits: Units.Traits = []
+  private(set) var count = 0
+  var last: UInt32 = 0
+  private var lookAlikes: [UInt32: UInt32]?
+
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  var isEmpty: Bool { count == 0 }
+
+  @inline(__always)
+  mutating func start(_ lookAlikes: [UInt32: UInt32]?) {
+    hash = Unit.seed
+    traits = []
+    count = 0
+    self.lookAlikes = lookAlikes
+  }
+
+  @inline(__always)
+  mutating func append(_ letter: UInt32, _ isUnspaced: Bool) {
+    if count > 0 { end() }
+    count += 1
+    last = letter
+    if isUnspaced {
+      traits = .unspaced
+    } else if letter &- 0x61 < 26 {
+      traits.insert(.latin)
+    } else if letter &- 0x430 < 0xD0 {
+      traits.insert(.cyrillic)
+    } else if Folding.isDigit(letter) {
+      traits.insert(.digit)
+    }
+  }
+
+  /// The last letter is as it stays.
+  @inline(__always)
+  mutating func end() {
+    var letter = last
+    if let lookAlikes, let other = lookAlikes[letter] { letter = other }
+    hash = (hash ^ UInt64(letter)) &* 0xD6E8_FEB8_6659_FD93
+    hash ^= hash >> 32
+    if count == 5 { stem = hash }
+  }
+}
+
+/// Letters of two alphabets in one word: the look-alikes are read as those of the text's main alphabet.
+private struct LookAlikes {
+  private let traits: [Units.Traits]
+  private let map: [UInt32: UInt32]
+
+  init(of traits: [Units.Traits]) {
+    self.traits = traits
+    var balance = 0
+    for trait in traits where !trait.isMixed {
+      if trait.contains(.cyrillic) { balance += 1 }
+      if trait.contains(.latin) { balance -= 1 }
+    }
+    map = balance >= 0 ? LookAlikes.toCyrillic : LookAlikes.toLatin
+  }
+
+  /// Nil: as they stand.
+  func letters(ofUnit unit: Int) -> [UInt32: UInt32]? { traits[unit].isMixed ? map : nil }
+
+  private static let toCyrillic = pairs("aeopcyxkmhtb", "аеорсухкмнтв")
+  private static let toLatin = pairs("аеорсухкі", "aeopcyxki")
 
   private static func pairs(_ from: String, _ to: String) -> [UInt32: UInt32] {
     Dictionary(

@@ -17,13 +17,14 @@ struct Archive {
     self.folder = folder
   }
 
-  /// Writes the pages that are missing or still grow, one in memory at a time. Throws `StoreError` or `OutputError`.
+  /// Writes the pages that are missing or still grow, one in memory at a time. `progress` gets the number of those written. Throws `StoreError` or `OutputError`.
   func extend(
-    from store: Store, _ neighbours: inout PublishNeighbours
+    from store: Store, _ neighbours: inout PublishNeighbours, progress: (Int) -> Void
   ) throws -> (newest: ArchivePage, written: [OutputFolder.Replacement]) {
     let full = Int(try store.newestStoryRow() / Self.rowsPerPage)
     var written: [OutputFolder.Replacement] = []
     for number in 1...full + 1 {
+      progress(written.count)
       let page = ArchivePage(number, isFull: number <= full)
       let path = publication.path(of: page.file)
       if page.isFull, exists(path), exists(publication.path(of: ArchivePage(number + 1, isFull: false).file)) {

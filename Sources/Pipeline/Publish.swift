@@ -27,19 +27,21 @@ package struct Publish: Sendable {
 
   /// Throws `StoreError` where the store fails and `OutputError` where a file cannot be written; the old files stay.
   ///
-  /// `isForced`: a feed may shrink as it likes.
-  package func run(from store: Store, isForced: Bool = false) throws -> PublishSummary {
+  /// `isForced`: a feed may shrink as it likes. `progress` gets the number of files that were looked after so far.
+  package func run(
+    from store: Store, isForced: Bool = false, progress: (Int) -> Void = { _ in }
+  ) throws -> PublishSummary {
     if let settings, !isForced, let text = try store.edition(settings: settings),
       let summary = Edition(text)?.summary(in: folder.path)
     {
       return summary
     }
-    let summary = try publish(from: store, isForced: isForced)
+    let summary = try publish(from: store, isForced: isForced, progress)
     if let settings, let edition = Edition(summary) { try store.keep(edition: edition.text, settings: settings) }
     return summary
   }
 
-  private func publish(from store: Store, isForced: Bool) throws -> PublishSummary {
+  private func publish(from store: Store, isForced: Bool, _ progress: (Int) -> Void) throws -> PublishSummary {
     // Before the first file: what a kill leaves half published keeps its ids.
     try store.announce()
     var neighbours = try PublishNeighbours(in: folder, of: store)
@@ -54,7 +56,9 @@ package struct Publish: Sendable {
       publication.retractions = retractions
       if publication.hasArchive {
         // Before the feed that leads to it.
-        let archive = try Archive(of: publication, in: folder).extend(from: store, &neighbours)
+        let archive = try Archive(of: publication, in: folder).extend(from: store, &neighbours) {
+          progress(summary.files.count + $0)
+        }
         publication.newestPage = archive.newest
         summary.files += archive.written.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       }
@@ -62,6 +66,7 @@ package struct Publish: Sendable {
       let files = render(stories, as: publication, sources: sources, by: templates)
       try neighbours.expect(besides: files.map(\.path))
       let replacements = try folder.replace(files, maximumShrink: isForced ? nil : publication.maximumShrink)
+      progress(summary.files.count + files.count)
       topics += publication.topics(of: files)
       summary.files += replacements.map { PublishSummary.File(path: $0.path, outcome: $0.outcome.rawValue) }
       guard index == 0 else { continue }

@@ -104,9 +104,9 @@ package struct Refresh: Sendable {
     for (answer, (state, saved)) in kept {
       summary.count(answer, settled: state, saved: saved)
       course.tell(.stored(newEntries: saved.new, isFailure: state.failures > 0))
-      log.debug(
-        "\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(state.lastMessage.map { ", " + $0 } ?? ""), \(saved.new) new"
-      )
+      let message = state.lastMessage.map { ", " + $0 } ?? ""
+      let new = answer.feed == nil ? "" : ", \(saved.new) new"
+      log.debug("\(answer.subscription.shownURL): \(state.lastOutcome ?? "")\(message)\(new)")
     }
   }
 

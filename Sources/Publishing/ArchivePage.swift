@@ -29,6 +29,6 @@ package func render(_ stories: [Story], as publication: Publication, on page: Ar
   selection.include = publication.selection.include
   selection.exclude = publication.selection.exclude
   selection.limit = .max
-  let bytes = AtomDocument.bytes(of: selection.select(stories)[...], as: publication, page: page)
+  let bytes = AtomDocument.bytes(of: PublishedEntry.all(of: selection.select(stories)), as: publication, page: page)
   return OutputFile(publication.path(of: page.file), bytes: bytes, format: .atom)
 }

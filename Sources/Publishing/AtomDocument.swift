@@ -7,20 +7,19 @@ struct AtomDocument {
   /// The page of the archive; nil for the document that readers subscribe to.
   private let page: ArchivePage?
   private var xml: XMLWriter
-  /// By subscription, since most entries of a feed have the same words for it.
-  private var sources: [String: WrittenSource] = [:]
+  /// Most entries of a feed have the same words for it.
+  private var sources: [ObjectIdentifier: WrittenSource] = [:]
 
   private struct WrittenSource {
-    var source: Source
     /// Of the entry around it.
     var language: String?
     /// Without `updated`, which is the entry's.
     var bytes: [UInt8]
   }
 
-  static func bytes(of stories: ArraySlice<Story>, as publication: Publication, page: ArchivePage? = nil) -> [UInt8] {
-    var document = AtomDocument(publication: publication, page: page, reserving: stories.count * 3_000)
-    document.feed(stories)
+  static func bytes(of entries: [PublishedEntry], as publication: Publication, page: ArchivePage? = nil) -> [UInt8] {
+    var document = AtomDocument(publication: publication, page: page, reserving: entries.count * 3_000)
+    document.feed(entries)
     return document.xml.bytes
   }
 
@@ -30,20 +29,18 @@ struct AtomDocument {
     xml = XMLWriter(reserving: capacity)
   }
 
-  private mutating func feed(_ stories: ArraySlice<Story>) {
+  private mutating func feed(_ entries: [PublishedEntry]) {
     xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
-    if stories.contains(where: { $0.primary.entry.hasPictures }) {
-      xml.raw(" xmlns:media=\"http://search.yahoo.com/mrss/\"")
-    }
+    if entries.havePictures { xml.raw(" xmlns:media=\"http://search.yahoo.com/mrss/\"") }
     xml.attribute("xml:lang", publication.language.flatMap(LanguageTag.legal))
     xml.raw(">\n")
     xml.element("id", publication.feedID)
     xml.element("title", publication.title)
     xml.element("subtitle", publication.subtitle)
     // The newest real change, never the time of the run. A river without stories has not changed yet.
-    let changes = stories.map(\.updated) + retractions.map(\.when)
+    let changes = [entries.newestChange, retractions.map(\.when).max()].compactMap(\.self)
     let updated = changes.max() ?? Date(timeIntervalSince1970: 0)
-    xml.element("updated", Timestamp(updated), indent: "  ")
+    xml.element("updated", Timestamp(updated).rfc3339)
     if let author = publication.author { person("author", author, indent: "  ") }
     for link in feedLinks { self.link(link, indent: "  ") }
     xml.element("rights", publication.rights)
@@ -56,7 +53,7 @@ struct AtomDocument {
       xml.attribute("when", Timestamp(retraction.when).rfc3339)
       xml.raw("/>\n")
     }
-    for story in stories { entry(story) }
+    for entry in entries { self.entry(entry) }
     xml.raw("</feed>\n")
   }
 
@@ -87,59 +84,59 @@ struct AtomDocument {
     return links.compactMap(\.self)
   }
 
-  private mutating func entry(_ story: Story) {
-    let member = story.primary
-    let entry = member.entry
-    let language = (entry.language ?? member.source.language).flatMap(LanguageTag.legal)
+  private mutating func entry(_ published: PublishedEntry) {
+    let language = published.language
     xml.raw("  <entry")
     xml.attribute("xml:lang", language == publication.language ? nil : language)
-    xml.raw(">\n")
-    xml.element("id", story.id, indent: "    ")
-    text("title", entry.title ?? Text(entry.derivedTitle), within: language, indent: "    ")
-    xml.element("published", Timestamp(story.published), indent: "    ")
-    xml.element("updated", Timestamp(story.updated), indent: "    ")
-    for author in member.authors { person("author", author, indent: "    ") }
-    for contributor in entry.contributors { person("contributor", contributor, indent: "    ") }
-    for category in entry.categories { self.category(category, indent: "    ") }
-    let links = EntryLinks(of: story).links
-    for link in links { self.link(link, indent: "    ") }
-    if let rights = entry.rights { text("rights", rights, within: language, indent: "    ") }
-    words(of: entry, within: language, hasAlternate: links.contains { $0.rel == "alternate" })
-    xml.pictures(of: entry)
-    source(of: member, asOf: story.updated, within: language)
-    xml.raw("  </entry>\n")
+    xml.raw(">\n    <id>")
+    xml.text(published.story.id)
+    xml.raw("</id>\n")
+    text("title", published.entry.title ?? Text(published.entry.derivedTitle), within: language, indent: "    ")
+    xml.raw("    <published>")
+    xml.time(published.published)
+    xml.raw("</published>\n    <updated>")
+    xml.time(published.updated)
+    xml.raw("</updated>\n")
+    for author in published.authors { person("author", author, indent: "    ") }
+    for contributor in published.entry.contributors { person("contributor", contributor, indent: "    ") }
+    for category in published.entry.categories { self.category(category, indent: "    ") }
+    for link in published.links { self.link(link, indent: "    ") }
+    if let rights = published.entry.rights { text("rights", rights, within: language, indent: "    ") }
+    words(of: published)
+    xml.pictures(of: published.entry)
+    source(of: published.origin, within: language)
+    // When the source last changed as far as this entry shows. The source's own claim moves with every fetch of many
+    // feeds, and would rewrite entries that have not changed.
+    xml.raw("      <updated>")
+    xml.time(published.updated)
+    xml.raw("</updated>\n    </source>\n  </entry>\n")
   }
 
-  /// `asOf` stands for the source's own `updated`: when the source last changed as far as this entry shows. The
-  /// source's claim moves with every fetch of many feeds, and would rewrite entries that have not changed.
-  private mutating func source(of member: Story.Member, asOf: Date, within language: String?) {
-    let feed = member.subscription.feedURL
-    if let written = sources[feed], written.language == language, written.source == member.source {
+  private mutating func source(of origin: Origin, within language: String?) {
+    if let written = sources[ObjectIdentifier(origin)], written.language == language {
       xml.raw(written.bytes)
     } else {
       let start = xml.bytes.count
-      source(of: member, within: language)
-      sources[feed] = WrittenSource(source: member.source, language: language, bytes: Array(xml.bytes[start...]))
+      write(origin, within: language)
+      sources[ObjectIdentifier(origin)] = WrittenSource(language: language, bytes: Array(xml.bytes[start...]))
     }
-    xml.element("updated", Timestamp(asOf), indent: "      ")
-    xml.raw("    </source>\n")
   }
 
-  private mutating func source(of member: Story.Member, within language: String?) {
-    let source = member.source
+  private mutating func write(_ origin: Origin, within language: String?) {
+    let source = origin.source
     xml.raw("    <source")
     let own = source.language.flatMap(LanguageTag.legal)
     xml.attribute("xml:lang", own == language ? nil : own)
     xml.raw(">\n")
     let indent = "      "
-    xml.element("id", member.feedID, indent: indent)
-    text("title", source.title ?? Text(member.siteName), within: own ?? language, indent: indent)
+    xml.element("id", origin.feedID, indent: indent)
+    text("title", source.title ?? Text(origin.site), within: own ?? language, indent: indent)
     if let subtitle = source.subtitle { text("subtitle", subtitle, within: own ?? language, indent: indent) }
     for author in source.authors { person("author", author, indent: indent) }
     for contributor in source.contributors { person("contributor", contributor, indent: indent) }
     for category in source.categories { self.category(category, indent: indent) }
-    if let own = member.feedAddress { link(Link(own, rel: "self"), indent: indent) }
-    if let home = member.home { link(Link(home), indent: indent) }
+    if let own = origin.feedAddress { link(Link(own, rel: "self"), indent: indent) }
+    if let home = origin.home { link(Link(home), indent: indent) }
     if let rights = source.rights { text("rights", rights, within: own ?? language, indent: indent) }
     if let generator = source.generator { self.generator(generator, indent: indent) }
     xml.element("icon", source.icon.flatMap(Reference.link), indent: indent)
@@ -147,21 +144,25 @@ struct AtomDocument {
   }
 
   /// Summary and content. An entry without an alternate link must have content (RFC 4287, section 4.1.2).
-  private mutating func words(of entry: Entry, within language: String?, hasAlternate: Bool) {
-    let outOfLine = entry.content.lazy.compactMap { content in
+  private mutating func words(of published: PublishedEntry) {
+    let language = published.language
+    let outOfLine = published.entry.content.lazy.compactMap { content in
       content.src.flatMap(Reference.link).map { (address: $0, kind: content.text.kind) }
     }.first
-    let standsAlone = !hasAlternate && entry.inlineContent == nil && outOfLine == nil
-    if let summary = entry.summary, !standsAlone { text("summary", summary, within: language, indent: "    ") }
-    if let content = entry.inlineContent {
-      text("content", content.text, within: language, indent: "    ")
+    let hasAlternate = published.links.contains { $0.rel == "alternate" }
+    let standsAlone = !hasAlternate && published.content == nil && outOfLine == nil
+    if let summary = published.entry.summary, !standsAlone {
+      text("summary", summary, within: language, indent: "    ")
+    }
+    if let content = published.content {
+      text("content", content, within: language, indent: "    ")
     } else if let outOfLine {
       xml.raw("    <content")
       if case .media(let type) = outOfLine.kind { xml.attribute("type", MediaType.legal(type)) }
       xml.attribute("src", outOfLine.address)
       xml.raw("/>\n")
     } else if standsAlone {
-      text("content", entry.summary ?? Text(""), within: language, indent: "    ")
+      text("content", published.entry.summary ?? Text(""), within: language, indent: "    ")
     }
   }
 
@@ -189,7 +190,10 @@ struct AtomDocument {
 
   private mutating func person(_ name: String, _ person: Person, indent: String) {
     guard let displayName = person.displayName else { return }
-    xml.raw(indent + "<" + name + "><name>")
+    xml.raw(indent)
+    xml.raw("<")
+    xml.raw(name)
+    xml.raw("><name>")
     xml.text(displayName)
     xml.raw("</name>")
     if let uri = person.uri.flatMap(Reference.link) {
@@ -198,7 +202,9 @@ struct AtomDocument {
     if let email = person.email, email.isPlausibleAddress {
       xml.element("email", email, indent: "", end: "")
     }
-    xml.raw("</" + name + ">\n")
+    xml.raw("</")
+    xml.raw(name)
+    xml.raw(">\n")
   }
 
   private mutating func category(_ category: Category, indent: String) {

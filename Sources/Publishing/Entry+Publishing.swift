@@ -32,9 +32,4 @@ extension Story.Member {
     let own = source.links.first { $0.rel == "self" }.flatMap { Reference.link($0.href) }
     return own ?? Reference.withoutPassword(subscription.feedURL).flatMap(Reference.link)
   }
-
-  /// The `atom:id` of the feed that the entry came in, legal and independent of the machine.
-  var feedID: String {
-    source.id.flatMap(Reference.link) ?? feedAddress ?? home ?? StableUUID(of: "feedmill source\n\(siteName)").urn
-  }
 }

@@ -4,13 +4,22 @@ import Syndication
 struct EntryLinks {
   /// The alternate of the page first, then the others in their source's order, then the other sites of the story.
   private(set) var links: [Link] = []
-  private var seen: Set<String> = []
-  private var alternates: Set<String> = []
+  private var seen: Set<Place> = []
+  private var alternates: Set<Variant> = []
 
-  init(of story: Story) {
-    let entry = story.primary.entry
-    if let page = story.primary.page {
-      let own = entry.links.first { $0.rel == "alternate" && Reference.link($0.href) == page }
+  private struct Place: Hashable {
+    var rel: String
+    var href: String
+  }
+
+  private struct Variant: Hashable {
+    var type: String?
+    var language: String?
+  }
+
+  init(of entry: Entry, page: String?, otherSites: [Site]) {
+    if let page {
+      let own = entry.links.first { $0.rel == "alternate" && ($0.href == page || Reference.link($0.href) == page) }
       append(own ?? Link(page, type: nil))
     }
     for link in entry.links { append(link) }
@@ -23,20 +32,20 @@ struct EntryLinks {
         append(Link(link.href, rel: "via", title: origin.title?.plain))
       }
     }
-    for site in story.otherSites { append(Link(site.url, rel: "related", title: site.name)) }
+    for site in otherSites { append(Link(site.url, rel: "related", title: site.name)) }
   }
 
   private mutating func append(_ link: Link) {
     var link = link
     guard let rel = Self.legalRelation(link.rel),
-      let href = Reference.link(link.href), seen.insert(rel + " " + href).inserted
+      let href = Reference.link(link.href), seen.insert(Place(rel: rel, href: href)).inserted
     else { return }
     link.rel = rel
     link.href = href
     link.type = link.type.flatMap(MediaType.legal)
     link.hreflang = link.hreflang.flatMap(LanguageTag.legal)
     // No two alternates with one type and language (RFC 4287, section 4.1.2).
-    let variant = (link.type ?? "") + " " + (link.hreflang ?? "")
+    let variant = Variant(type: link.type, language: link.hreflang)
     if rel == "alternate" && !alternates.insert(variant).inserted { return }
     links.append(link)
   }

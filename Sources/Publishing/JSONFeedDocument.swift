@@ -3,8 +3,8 @@ import Syndication
 
 /// A river as a JSON Feed (https://www.jsonfeed.org/version/1.1/).
 enum JSONFeedDocument {
-  static func bytes(of stories: ArraySlice<Story>, as publication: Publication) -> [UInt8] {
-    var json = JSONWriter(reserving: stories.count * 3_000)
+  static func bytes(of entries: [PublishedEntry], as publication: Publication) -> [UInt8] {
+    var json = JSONWriter(reserving: entries.count * 3_000)
     json.object { feed in
       feed.member("version", "https://jsonfeed.org/version/1.1")
       feed.member("title", publication.title)
@@ -19,29 +19,28 @@ enum JSONFeedDocument {
           hub.member("url", Reference.web(url))
         }
       }
-      feed.array("items", stories) { item($1, in: &$0) }
+      feed.array("items", entries) { item($1, in: &$0) }
     }
     json.end()
     return json.bytes
   }
 
-  private static func item(_ story: Story, in json: inout JSONWriter) {
-    let member = story.primary
-    let entry = member.entry
-    let links = EntryLinks(of: story).links
-    json.member("id", story.id)
-    json.member("url", member.page)
-    json.member("external_url", entry.links.first { $0.rel == "related" }.flatMap { Reference.link($0.href) })
-    json.member("title", entry.title?.plain.nonBlank)
-    words(of: entry, in: &json)
-    json.member("image", entry.thumbnails.first.flatMap { Reference.link($0.url) })
-    json.member("date_published", Timestamp(story.published).rfc3339)
-    json.member("date_modified", Timestamp(story.updated).rfc3339)
-    authors(member.authors, in: &json)
+  private static func item(_ published: PublishedEntry, in json: inout JSONWriter) {
+    json.member("id", published.story.id)
+    json.member("url", published.page)
+    let related = published.entry.links.first { $0.rel == "related" }
+    json.member("external_url", related.flatMap { Reference.link($0.href) })
+    json.member("title", published.title)
+    words(of: published, in: &json)
+    json.member("image", published.entry.thumbnails.first.flatMap { Reference.link($0.url) })
+    json.member("date_published", published.published.rfc3339)
+    json.member("date_modified", published.updated.rfc3339)
+    authors(published.authors, in: &json)
     var seen: Set<String> = []
-    json.member("tags", entry.categories.map(\.term).filter { $0.nonBlank != nil && seen.insert($0).inserted })
-    json.member("language", (entry.language ?? member.source.language).flatMap(LanguageTag.legal))
-    let enclosures = links.filter { $0.rel == "enclosure" }
+    let tags = published.entry.categories.lazy.map(\.term)
+    json.member("tags", tags.filter { $0.nonBlank != nil && seen.insert($0).inserted })
+    json.member("language", published.language)
+    let enclosures = published.links.filter { $0.rel == "enclosure" }
     if !enclosures.isEmpty {
       json.array("attachments", enclosures) { attachment, link in
         attachment.member("url", link.href)
@@ -51,30 +50,30 @@ enum JSONFeedDocument {
         attachment.member("duration_in_seconds", link.duration?.wholeSeconds)
       }
     }
-    origin(of: story, in: &json)
+    origin(of: published, in: &json)
   }
 
   /// One of `content_html` and `content_text` is required; a summary alone stands in for it.
-  private static func words(of entry: Entry, in json: inout JSONWriter) {
-    let content = entry.inlineContent?.text
-    switch (content ?? entry.summary)?.kind {
-    case .html, .xhtml: json.member("content_html", (content ?? entry.summary)?.value)
-    case .plain, .media, nil: json.member("content_text", (content ?? entry.summary)?.value ?? "")
+  private static func words(of published: PublishedEntry, in json: inout JSONWriter) {
+    let summary = published.entry.summary
+    let content = published.content ?? summary
+    switch content?.kind {
+    case .html, .xhtml: json.member("content_html", content?.value)
+    case .plain, .media, nil: json.member("content_text", content?.value ?? "")
     }
-    if content != nil { json.member("summary", entry.summary?.plain.nonBlank) }
+    if published.content != nil { json.member("summary", summary?.plain.nonBlank) }
   }
 
   /// What Atom says in `source` and `link rel=related`: JSON Feed leaves it to an extension.
-  private static func origin(of story: Story, in json: inout JSONWriter) {
+  private static func origin(of published: PublishedEntry, in json: inout JSONWriter) {
     json.object("_feedmill") { extra in
       extra.object("source") { source in
-        source.member("title", story.primary.source.title?.plain.nonBlank ?? story.primary.siteName)
-        source.member("home_page_url", story.primary.home)
-        source.member("feed_url", story.primary.feedAddress)
+        source.member("title", published.origin.title)
+        source.member("home_page_url", published.origin.home)
+        source.member("feed_url", published.origin.feedAddress)
       }
-      let sites = story.otherSites
-      if !sites.isEmpty {
-        extra.array("related", sites) { site, value in
+      if !published.otherSites.isEmpty {
+        extra.array("related", published.otherSites) { site, value in
           site.member("title", value.name)
           site.member("url", value.url)
         }

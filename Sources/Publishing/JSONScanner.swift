@@ -57,21 +57,29 @@ struct JSONScanner {
     skipSpace()
     guard take(UInt8(ascii: "\"")) else { return nil }
     let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
+    while true {
+      position = Self.plainEnd(in: bytes.span, from: position)
+      guard position < bytes.count else { break }
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
         position += 1
         return start..<position - 1
-      }
-      if byte == UInt8(ascii: "\\") {
-        try escape()
-      } else if byte < 0x20 {
-        throw failure("a control character")
-      } else {
-        position += 1
+      case UInt8(ascii: "\\"): try escape()
+      default: throw failure("a control character")
       }
     }
     throw failure("a string does not end")
+  }
+
+  /// The first byte of a string that is a quote, a backslash or a control character.
+  private static func plainEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      position += 1
+    }
+    return position
   }
 
   /// Any value, and all that is in it.

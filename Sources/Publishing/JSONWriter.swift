@@ -9,6 +9,8 @@ struct JSONWriter {
   }
 
   /// An object; as a member of the one around it when it has a name.
+  ///
+  /// Names are our own, and nothing in them needs an escape.
   mutating func object(_ name: String? = nil, _ members: (inout JSONWriter) -> Void) {
     nest(name, "{", "}", members)
   }
@@ -68,48 +70,62 @@ struct JSONWriter {
   }
 
   private mutating func start(_ name: String?) {
-    if !isFirst { raw(",") }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
     newline()
     if let name {
-      string(name)
-      raw(": ")
+      bytes.append(UInt8(ascii: "\""))
+      raw(name)
+      raw("\": ")
     }
   }
 
   private mutating func newline() {
-    raw("\n")
-    for _ in 0..<depth { raw("  ") }
+    bytes.append(UInt8(ascii: "\n"))
+    if depth < Self.indents.count { raw(Self.indents[depth]) } else { raw(String(repeating: "  ", count: depth)) }
   }
+
+  private static let indents = (0..<8).map { String(repeating: "  ", count: $0) }
 
   private mutating func raw(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
   private mutating func string(_ value: String) {
-    raw("\"")
-    let source = Array(value.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    let utf8 = value.utf8
+    let source = utf8.span
     var start = 0
-    for position in source.indices {
-      let byte = source[position]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      bytes.append(contentsOf: source[start..<position])
-      raw(Self.escape(byte))
-      start = position + 1
+    while start < source.count {
+      let end = min(start + 4_096, source.count)
+      // Not too much at once: what it may grow to is reserved before.
+      bytes.append(addingCapacity: (end - start) * 3) { output in
+        for position in start..<end {
+          let byte = source[position]
+          if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+            Self.escape(byte, to: &output)
+          } else {
+            output.append(byte)
+          }
+        }
+      }
+      start = end
     }
-    bytes.append(contentsOf: source[start...])
-    raw("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func escape(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "\""): "\\\""
-    case UInt8(ascii: "\\"): "\\\\"
-    case UInt8(ascii: "\n"): "\\n"
-    case UInt8(ascii: "\t"): "\\t"
-    // What XML cannot carry is not carried here either: the formats say the same.
-    case UInt8(ascii: "\r"): "\\r"
-    default: "\u{FFFD}"
-    }
+  /// At most three bytes.
+  private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
+    let escaped =
+      switch byte {
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\\"): "\\\\"
+      case UInt8(ascii: "\n"): "\\n"
+      case UInt8(ascii: "\t"): "\\t"
+      case UInt8(ascii: "\r"): "\\r"
+      // What XML cannot carry is not carried here either: the formats say the same.
+      default: "\u{FFFD}"
+      }
+    for byte in escaped.utf8 { output.append(byte) }
   }
 }

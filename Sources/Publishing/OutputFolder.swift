@@ -26,24 +26,32 @@ package struct OutputFolder: Sendable {
 
   /// Puts the files in place of the present ones, each at once or not at all.
   ///
-  /// All files are checked, and then written under other names, before the first is replaced. A file whose bytes would not
+  /// All files are checked, and written under other names, before the first is replaced. A file whose bytes would not
   /// change keeps its modification time. An Atom feed that loses more than `maximumShrink` per cent of its entries is
   /// refused, and all files with it.
   ///
   /// A packed neighbour is never that of an older file: it goes before its file is replaced, and the new one comes after.
   @discardableResult
   package func replace(_ files: [OutputFile], maximumShrink: Int? = nil) throws(OutputError) -> [Replacement] {
-    for file in files {
-      if let maximumShrink { try refuseShrinking(file, by: maximumShrink) }
-      if let problem = file.problem { throw .invalid(path: path + "/" + file.path, problem: problem) }
+    // At once, since one waits for the disk while another is checked.
+    let prepared = files.mapConcurrently { file in
+      Result { () throws(OutputError) in try prepare(file, maximumShrink: maximumShrink) }
+    }
+    var changes: [Change] = []
+    var failure: OutputError?
+    for result in prepared {
+      do throws(OutputError) { changes.append(try result.get()) } catch { failure = failure ?? error }
+    }
+    if let failure {
+      for file in changes.flatMap(\.all) { file.discard() }
+      throw failure
     }
     do throws(FileError) {
-      let changes = try prepare(files)
       try settle(changes)
-      return zip(files, changes).map { Replacement(path: $0.path, outcome: $1.file == nil ? .unchanged : .written) }
     } catch {
       throw .unwritable(error)
     }
+    return zip(files, changes).map { Replacement(path: $0.path, outcome: $1.file == nil ? .unchanged : .written) }
   }
 
   /// The packed neighbours of a file: their paths inside the output folder.
@@ -73,18 +81,17 @@ package struct OutputFolder: Sendable {
     var all: [FreshFile] { neighbours + [file].compactMap(\.self) }
   }
 
-  private func prepare(_ files: [OutputFile]) throws(FileError) -> [Change] {
-    var changes: [Change] = []
+  private func prepare(_ file: OutputFile, maximumShrink: Int?) throws(OutputError) -> Change {
+    if let maximumShrink { try refuseShrinking(file, by: maximumShrink) }
+    if let problem = file.problem { throw .invalid(path: path + "/" + file.path, problem: problem) }
+    var change = Change(location: path + "/" + file.path)
     do throws(FileError) {
-      for file in files {
-        changes.append(Change(location: path + "/" + file.path))
-        try prepare(file.bytes, in: &changes[changes.count - 1])
-      }
+      try prepare(file.bytes, in: &change)
+      return change
     } catch {
-      for file in changes.flatMap(\.all) { file.discard() }
-      throw error
+      for file in change.all { file.discard() }
+      throw .unwritable(error)
     }
-    return changes
   }
 
   private func prepare(_ bytes: [UInt8], in change: inout Change) throws(FileError) {

@@ -6,9 +6,9 @@ struct RSSDocument {
   private let publication: Publication
   private var xml: XMLWriter
 
-  static func bytes(of stories: ArraySlice<Story>, as publication: Publication) -> [UInt8] {
-    var document = RSSDocument(publication: publication, reserving: stories.count * 3_000)
-    document.channel(stories)
+  static func bytes(of entries: [PublishedEntry], as publication: Publication) -> [UInt8] {
+    var document = RSSDocument(publication: publication, reserving: entries.count * 3_000)
+    document.channel(entries)
     return document.xml.bytes
   }
 
@@ -17,16 +17,14 @@ struct RSSDocument {
     xml = XMLWriter(reserving: capacity)
   }
 
-  private mutating func channel(_ stories: ArraySlice<Story>) {
+  private mutating func channel(_ entries: [PublishedEntry]) {
     xml.raw(
       """
       <?xml version="1.0" encoding="utf-8"?>
       <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" \
       xmlns:dc="http://purl.org/dc/elements/1.1/"
       """)
-    if stories.contains(where: { $0.primary.entry.hasPictures }) {
-      xml.raw(" xmlns:media=\"http://search.yahoo.com/mrss/\"")
-    }
+    if entries.havePictures { xml.raw(" xmlns:media=\"http://search.yahoo.com/mrss/\"") }
     xml.raw(">\n<channel>\n")
     xml.element("title", publication.title)
     // Required, and an address. A river without a public one can be read on its own machine only.
@@ -35,68 +33,71 @@ struct RSSDocument {
     xml.element("description", publication.subtitle ?? publication.title)
     xml.element("language", publication.language.flatMap(LanguageTag.legal))
     xml.element("copyright", publication.rights)
-    if let updated = stories.lazy.map(\.updated).max() {
-      xml.element("lastBuildDate", Timestamp(updated).rfc822)
-    }
+    xml.element("lastBuildDate", entries.newestChange.map { Timestamp($0).rfc822 })
     xml.element("generator", Generator.feedmill.nameAndVersion)
     if let own = publication.publicAddress(of: .rss) {
       atomLink(Link(own, rel: "self", type: "application/rss+xml"), indent: "  ")
     }
     for hub in publication.hubs { atomLink(Link(hub, rel: "hub"), indent: "  ") }
-    for story in stories { item(story) }
+    for entry in entries { item(entry) }
     xml.raw("</channel>\n</rss>\n")
   }
 
-  private mutating func item(_ story: Story) {
-    let member = story.primary
-    let entry = member.entry
+  private mutating func item(_ published: PublishedEntry) {
+    let story = published.story
     let indent = "    "
     xml.raw("  <item>\n")
-    xml.element("title", entry.title.flatMap { Self.title($0.plain) }, indent: indent)
-    xml.element("link", member.page.flatMap(Reference.uri), indent: indent)
-    let isPermaLink = Reference.isHTTP(story.id) && story.id == member.page.flatMap(Reference.uri)
+    xml.element("title", published.title.flatMap(Self.title), indent: indent)
+    let page = published.page.flatMap(Reference.uri)
+    xml.element("link", page, indent: indent)
+    let isPermaLink = story.id == page && Reference.isHTTP(story.id)
     xml.raw(isPermaLink ? "    <guid>" : "    <guid isPermaLink=\"false\">")
     xml.text(story.id)
-    xml.raw("</guid>\n")
-    xml.element("pubDate", Timestamp(story.published).rfc822, indent: indent)
-    for author in member.authors { xml.element("dc:creator", author.displayName, indent: indent) }
-    for contributor in entry.contributors { xml.element("dc:contributor", contributor.displayName, indent: indent) }
-    for category in entry.categories where category.term.nonBlank != nil {
-      xml.raw("    <category")
-      xml.attribute("domain", category.scheme?.nonBlank)
-      xml.raw(">")
-      xml.text(category.term)
-      xml.raw("</category>\n")
+    xml.raw("</guid>\n    <pubDate>")
+    xml.raw(published.published.rfc822)
+    xml.raw("</pubDate>\n")
+    for author in published.authors { xml.element("dc:creator", author.displayName, indent: indent) }
+    for contributor in published.entry.contributors {
+      xml.element("dc:contributor", contributor.displayName, indent: indent)
     }
-    xml.element("comments", entry.comments.flatMap(Reference.uri), indent: indent)
-    let links = EntryLinks(of: story).links
-    let enclosures = links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }
+    for category in published.entry.categories { self.category(category) }
+    xml.element("comments", published.entry.comments.flatMap(Reference.uri), indent: indent)
+    let enclosures = published.links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }
     if let first = enclosures.first { enclosure(first) }
-    if let address = member.feedAddress.flatMap(Reference.uri) {
+    if let address = published.origin.feedAddress.flatMap(Reference.uri) {
       xml.raw("    <source")
       xml.attribute("url", address)
       xml.raw(">")
-      xml.text(member.source.title?.plain.nonBlank ?? member.siteName)
+      xml.text(published.origin.title)
       xml.raw("</source>\n")
     }
-    words(of: entry)
-    xml.element("dc:rights", entry.rights?.plain.nonBlank, indent: indent)
-    xml.element("dc:language", entry.language.flatMap(LanguageTag.legal), indent: indent)
+    words(of: published)
+    xml.element("dc:rights", published.entry.rights?.plain.nonBlank, indent: indent)
+    xml.element("dc:language", published.entry.language.flatMap(LanguageTag.legal), indent: indent)
     // The profile wants one enclosure an item, since readers differ in which of several they take.
     for link in enclosures.dropFirst() { atomLink(link, indent: indent) }
-    for link in links where link.rel == "related" || link.rel == "via" { atomLink(link, indent: indent) }
-    if story.updated != story.published { xml.element("atom:updated", Timestamp(story.updated), indent: indent) }
-    xml.pictures(of: entry)
+    for link in published.links where link.rel == "related" || link.rel == "via" { atomLink(link, indent: indent) }
+    if story.updated != story.published { xml.element("atom:updated", published.updated.rfc3339, indent: indent) }
+    xml.pictures(of: published.entry)
     xml.raw("  </item>\n")
   }
 
+  private mutating func category(_ category: Category) {
+    guard let term = category.term.nonBlank else { return }
+    xml.raw("    <category")
+    xml.attribute("domain", category.scheme?.nonBlank)
+    xml.raw(">")
+    xml.text(term)
+    xml.raw("</category>\n")
+  }
+
   /// The whole text alone is the description; beside a summary it is `content:encoded`, and stands after it.
-  private mutating func words(of entry: Entry) {
-    let summary = entry.summary.flatMap { $0.html.nonBlank }
-    let content = entry.inlineContent.flatMap { $0.text.html.nonBlank }
+  private mutating func words(of published: PublishedEntry) {
+    let summary = published.entry.summary.flatMap { $0.html.nonBlank }
+    let content = published.content.flatMap { $0.html.nonBlank }
     if let description = summary ?? content {
       xml.element("description", description, indent: "    ")
-    } else if entry.title?.plain.nonBlank == nil {
+    } else if published.title == nil {
       xml.element("description", "", indent: "    ")
     }
     if summary != nil, let content { xml.element("content:encoded", content, indent: "    ") }

@@ -16,23 +16,23 @@ struct RiverPage {
   /// Characters of a title: the page must stay readable beside a title without end. The feeds have it whole.
   private static let titleLimit = 240
 
-  private let stories: ArraySlice<Story>
+  private let entries: ArraySlice<PublishedEntry>
   private let publication: Publication
   private let words: PageWords
   /// The sites in the order of their names, and the number of each.
   private let sites: [String]
   private let numbers: [String: Int]
 
-  static func bytes(of stories: ArraySlice<Story>, as publication: Publication, by templates: Templates) -> [UInt8] {
-    let page = RiverPage(stories: stories.prefix(limit), publication: publication)
+  static func bytes(of entries: [PublishedEntry], as publication: Publication, by templates: Templates) -> [UInt8] {
+    let page = RiverPage(entries: entries.prefix(limit), publication: publication)
     return Array(templates.page.render(page.view(style: templates.style)).utf8)
   }
 
-  private init(stories: ArraySlice<Story>, publication: Publication) {
-    self.stories = stories
+  private init(entries: ArraySlice<PublishedEntry>, publication: Publication) {
+    self.entries = entries
     self.publication = publication
     words = PageWords(in: publication.language)
-    sites = Set(stories.map(\.primary.siteName)).sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+    sites = Set(entries.map(\.origin.site)).sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
     numbers = Dictionary(uniqueKeysWithValues: sites.enumerated().map { ($1, $0 + 1) })
   }
 
@@ -43,13 +43,13 @@ struct RiverPage {
       format.label.map { ["file": publication.fileName(of: format), "type": format.mediaType, "label": $0] }
     }
     var counts: [String: Int] = [:]
-    for story in stories { counts[story.primary.siteName, default: 0] += 1 }
+    for entry in entries { counts[entry.origin.site, default: 0] += 1 }
     return [
       "title": publication.title, "subtitle": Templates.orFalse(publication.subtitle),
       "address": Templates.orFalse(publication.publicAddress(of: "").flatMap(Reference.web)),
       "language": language, "direction": Templates.orFalse(PageWords.isRightToLeft(language) ? "rtl" : nil),
       "policy": PagePolicy.allowing(style: style),
-      "style": style, "generator": Generator.feedmill.nameAndVersion ?? "", "count": stories.count,
+      "style": style, "generator": Generator.feedmill.nameAndVersion ?? "", "count": entries.count,
       "words": words.view, "feeds": feeds, "hasSources": !sites.isEmpty,
       "sources": sites.map { ["number": numbers[$0] ?? 0, "name": $0, "count": counts[$0] ?? 0] as [String: Any] },
       "status": Templates.orFalse(
@@ -69,37 +69,36 @@ struct RiverPage {
 
   private var days: [[String: Any]] {
     var days: [[String: Any]] = []
-    var entries: [[String: Any]] = []
-    for index in stories.indices {
-      let day = Timestamp(stories[index].published)
-      entries.append(entry(stories[index], at: day))
-      let next = index + 1 < stories.endIndex ? Timestamp(stories[index + 1].published).civilDay : nil
+    var views: [[String: Any]] = []
+    for index in entries.indices {
+      let day = entries[index].published
+      views.append(view(of: entries[index]))
+      let next = index + 1 < entries.endIndex ? entries[index + 1].published.civilDay : nil
       guard next != day.civilDay else { continue }
-      days.append(["date": day.civilDay, "label": day.heading(in: words), "entries": entries])
-      entries = []
+      days.append(["date": day.civilDay, "label": day.heading(in: words), "entries": views])
+      views = []
     }
     return days
   }
 
-  private func entry(_ story: Story, at time: Timestamp) -> [String: Any] {
-    let member = story.primary
-    let entry = member.entry
-    let name = member.siteName
-    let title = entry.title?.plain.nonBlank ?? entry.derivedTitle
-    let author = member.authors.compactMap(\.displayName).joined(separator: ", ")
-    let also = story.otherSites.filter { Reference.isHTTP($0.url) }.map { ["name": $0.name, "url": $0.url] }
-    let files = EntryLinks(of: story).links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }.map(file)
+  private func view(of published: PublishedEntry) -> [String: Any] {
+    let entry = published.entry
+    let name = published.origin.site
+    let title = published.title ?? entry.derivedTitle
+    let author = published.authors.compactMap(\.displayName).joined(separator: ", ")
+    let also = published.otherSites.filter { Reference.isHTTP($0.url) }.map { ["name": $0.name, "url": $0.url] }
+    let files = published.links.filter { $0.rel == "enclosure" && Reference.isHTTP($0.href) }.map(file)
     let image = EntryImage(of: entry).map { ["url": $0.url, "width": $0.width, "height": $0.height] as [String: Any] }
     return [
-      "title": Excerpt.of(Text(title), characters: Self.titleLimit).nonBlank ?? member.page ?? name,
-      "url": Templates.orFalse(member.page.flatMap(Reference.web)),
-      "language": Templates.orFalse((entry.language ?? member.source.language).flatMap(LanguageTag.legal)),
-      "direction": Templates.orFalse(direction(of: title)), "published": time.rfc3339,
-      "time": time.clock, "author": Templates.orFalse(author == name ? nil : author),
-      "summary": Templates.orFalse(summary(of: entry, beside: title)),
+      "title": Excerpt.of(Text(title), characters: Self.titleLimit).nonBlank ?? published.page ?? name,
+      "url": Templates.orFalse(published.page.flatMap(Reference.web)),
+      "language": Templates.orFalse(published.language),
+      "direction": Templates.orFalse(direction(of: title)), "published": published.published.rfc3339,
+      "time": published.published.clock, "author": Templates.orFalse(author == name ? nil : author),
+      "summary": Templates.orFalse(summary(of: published, beside: title)),
       "source": [
         "number": numbers[name] ?? 0, "name": name,
-        "home": Templates.orFalse(member.home.flatMap(Reference.web)),
+        "home": Templates.orFalse(published.origin.home.flatMap(Reference.web)),
       ] as [String: Any],
       "image": Templates.orFalse(image), "files": files, "hasFiles": !files.isEmpty, "also": also,
       "hasAlso": !also.isEmpty,
@@ -120,10 +119,9 @@ struct RiverPage {
   }
 
   /// Nil when the title has said it all.
-  private func summary(of entry: Entry, beside title: String) -> String? {
-    guard let text = entry.summary.flatMap({ $0.plain.nonBlank == nil ? nil : $0 }) ?? entry.inlineContent?.text else {
-      return nil
-    }
+  private func summary(of published: PublishedEntry, beside title: String) -> String? {
+    let summary = published.entry.summary.flatMap { $0.plain.nonBlank == nil ? nil : $0 }
+    guard let text = summary ?? published.content else { return nil }
     let words = Excerpt.of(text, characters: 280)
     return words == title ? nil : words.nonBlank
   }

@@ -65,7 +65,7 @@ struct XMLScanner {
         position += 1
         break
       }
-      if starts(with: "/>") {
+      if stands(UInt8(ascii: "/"), UInt8(ascii: ">")) {
         position += 2
         isEmptyElement = true
         break
@@ -74,7 +74,7 @@ struct XMLScanner {
       let attribute = try name()
       if names.contains(where: { bytes[$0] == bytes[attribute] }) { throw failure("an attribute twice") }
       names.append(attribute)
-      guard starts(with: "=\"") else { throw failure("an attribute without a value") }
+      guard stands(UInt8(ascii: "="), UInt8(ascii: "\"")) else { throw failure("an attribute without a value") }
       position += 2
       try characters(until: UInt8(ascii: "\""))
       position += 1
@@ -105,28 +105,45 @@ struct XMLScanner {
 
   /// Stops at `mark`; text may also end with the document.
   private mutating func characters(until mark: UInt8) throws(Malformed) {
-    while position < bytes.count {
+    while true {
+      position = Self.plainEnd(in: bytes.span, from: position)
+      guard position < bytes.count else { break }
       let byte = bytes[position]
       if byte == mark { return }
-      if byte > 0x3E && byte != 0xEF {
-        position += 1
-        continue
-      }
       switch byte {
       case UInt8(ascii: "&"): try reference()
       case UInt8(ascii: "<"): throw failure("a bare < in a value")
-      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: throw failure("a control character")
       case 0xEF where bytes[position + 1] == 0xBF && bytes[position + 2] >= 0xBE: throw failure("a non-character")
-      default: position += 1
+      case 0x09, 0x0A, 0x0D, 0x20...: position += 1
+      default: throw failure("a control character")
       }
     }
     if mark != UInt8(ascii: "<") { throw failure("a value does not end") }
   }
 
-  /// The most frequent first.
-  private static let entities = ["lt", "gt", "amp", "quot", "apos"].map { Array($0.utf8) }
+  /// The first byte that may mean something or be illegal: a control character, `"`, `&`, `<`, or 0xEF, which begins a
+  /// non-character.
+  private static func plainEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 64 ? special >> UInt64(byte) & 1 == 1 : byte == 0xEF { break }
+      position += 1
+    }
+    return position
+  }
+
+  /// One bit for each of the first 64 characters.
+  private static var special: UInt64 { 0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C }
 
   private mutating func reference() throws(Malformed) {
+    // Nearly all of them, and looked at as bytes: there are very many.
+    if position + 3 < bytes.count, bytes[position + 3] == UInt8(ascii: ";"), bytes[position + 2] == UInt8(ascii: "t"),
+      bytes[position + 1] == UInt8(ascii: "l") || bytes[position + 1] == UInt8(ascii: "g")
+    {
+      position += 4
+      return
+    }
     let limit = min(position + 12, bytes.count)
     guard let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: ";")) else { throw failure("a bare &") }
     let name = bytes[position + 1..<end]
@@ -137,28 +154,36 @@ struct XMLScanner {
     position = end + 1
   }
 
+  private static let entities = ["amp", "quot", "lt", "gt", "apos"].map { Array($0.utf8) }
+
   private mutating func name() throws(Malformed) -> Range<Int> {
     let start = position
-    while position < bytes.count {
-      switch bytes[position] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ":"),
-        UInt8(ascii: "_"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        position += 1
-        continue
-      default: break
-      }
-      break
-    }
+    while position < bytes.count, Self.isOfName(bytes[position]) { position += 1 }
     guard start < position else { throw failure("a name was expected") }
     return start..<position
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ":"),
+      UInt8(ascii: "_"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 
   @discardableResult
   private mutating func skipSpace() -> Bool {
     let start = position
-    while position < bytes.count, [0x20, 0x0A, 0x09, 0x0D].contains(bytes[position]) { position += 1 }
+    while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
     return position > start
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x0A, 0x09, 0x0D: true
+    default: false
+    }
   }
 
   private mutating func skip(past mark: String) throws(Malformed) {
@@ -174,6 +199,10 @@ struct XMLScanner {
 
   private func starts(with mark: String) -> Bool {
     bytes[position...].starts(with: mark.utf8)
+  }
+
+  private func stands(_ first: UInt8, _ second: UInt8) -> Bool {
+    position + 1 < bytes.count && bytes[position] == first && bytes[position + 1] == second
   }
 
   private func failure(_ message: String) -> Malformed { Malformed(message: message, offset: position) }

@@ -25,11 +25,12 @@ struct XMLWriter {
   /// ` name="value"`, or nothing when `value` is nil.
   mutating func attribute(_ name: String, _ value: String?) {
     guard let value else { return }
-    raw(" ")
+    bytes.append(UInt8(ascii: " "))
     raw(name)
-    raw("=\"")
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
     escape(value, where: Self.attributeSpecials)
-    raw("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func attribute(_ name: String, _ value: Int?) {
@@ -40,70 +41,68 @@ struct XMLWriter {
   mutating func element(_ name: String, _ value: String?, indent: String = "  ", end: String = "\n") {
     guard let value else { return }
     raw(indent)
-    raw("<")
+    bytes.append(UInt8(ascii: "<"))
     raw(name)
-    raw(">")
+    bytes.append(UInt8(ascii: ">"))
     text(value)
-    raw("</")
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(UInt8(ascii: "/"))
     raw(name)
-    raw(">")
+    bytes.append(UInt8(ascii: ">"))
     raw(end)
   }
 
-  /// A line of one element with a time in UTC, as RFC 3339 writes it.
-  mutating func element(_ name: String, _ time: Timestamp, indent: String) {
-    raw(indent)
-    raw("<")
-    raw(name)
-    raw(">")
+  /// A time in UTC, as RFC 3339 writes it.
+  mutating func time(_ time: Timestamp) {
     time.writeRFC3339(to: &bytes)
-    raw("</")
-    raw(name)
-    raw(">\n")
   }
 
-  /// One bit for each of the first 64 characters that may not stand as it is.
-  private static let textSpecials = specials("&<>", keeping: "\t\n")
-  private static let attributeSpecials = specials("&<>\"", keeping: "")
-
-  private static func specials(_ marks: String, keeping kept: String) -> UInt64 {
-    var bits: UInt64 = 0xFFFF_FFFF
-    for byte in kept.utf8 { bits &= ~(1 << UInt64(byte)) }
-    for byte in marks.utf8 { bits |= 1 << UInt64(byte) }
-    return bits
-  }
+  /// One bit for each of the first 64 characters that may not stand as it is: controls but tab and line feed, `&<>`.
+  private static var textSpecials: UInt64 { 0xFFFF_F9FF | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E }
+  /// All controls, and `"` too.
+  private static var attributeSpecials: UInt64 { 0xFFFF_FFFF | 1 << 0x22 | textSpecials }
 
   private mutating func escape(_ value: String, where specials: UInt64) {
-    // An array, since the slices of one are appended by memcpy, and those of a string byte by byte.
-    let source = Array(value.utf8)
+    let utf8 = value.utf8
+    let source = utf8.span
     var start = 0
-    for position in source.indices {
-      let byte = source[position]
-      if byte < 64 {
-        guard specials >> UInt64(byte) & 1 == 1 else { continue }
-        bytes.append(contentsOf: source[start..<position])
-        raw(Self.reference(for: byte))
-        start = position + 1
-      } else if byte & 0xFE == 0xBE, position >= 2, source[position - 1] == 0xBF, source[position - 2] == 0xEF {
-        // U+FFFE or U+FFFF becomes U+FFFD.
-        bytes.append(contentsOf: source[start..<position])
-        bytes.append(0xBD)
-        start = position + 1
-      }
+    while start < source.count {
+      let end = min(start + 4_096, source.count)
+      escape(source, from: start, to: end, where: specials)
+      start = end
     }
-    bytes.append(contentsOf: source[start...])
   }
 
-  private static func reference(for byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "\t"): "&#9;"
-    case UInt8(ascii: "\n"): "&#10;"
-    case UInt8(ascii: "\r"): "&#13;"
-    default: "\u{FFFD}"
+  /// Not too much at once: what it may grow to is reserved before.
+  private mutating func escape(_ source: Span<UInt8>, from start: Int, to end: Int, where specials: UInt64) {
+    bytes.append(addingCapacity: (end - start) * 6) { output in
+      for position in start..<end {
+        let byte = source[position]
+        if byte < 64 {
+          if specials >> UInt64(byte) & 1 == 0 { output.append(byte) } else { Self.append(byte, to: &output) }
+        } else if byte & 0xFE == 0xBE, position >= 2, source[position - 1] == 0xBF, source[position - 2] == 0xEF {
+          // U+FFFE or U+FFFF becomes U+FFFD.
+          output.append(0xBD)
+        } else {
+          output.append(byte)
+        }
+      }
     }
+  }
+
+  /// At most six bytes.
+  private static func append(_ special: UInt8, to output: inout OutputSpan<UInt8>) {
+    let reference =
+      switch special {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "\t"): "&#9;"
+      case UInt8(ascii: "\n"): "&#10;"
+      case UInt8(ascii: "\r"): "&#13;"
+      default: "\u{FFFD}"
+      }
+    for byte in reference.utf8 { output.append(byte) }
   }
 }

@@ -7,7 +7,7 @@ extension SubscriptionTable {
   static let stateColumns = """
     etag, lastModified, validatorsURL, bodyHash, lastFetched, lastSucceeded, lastChanged, unmodifiedSince, failures,
     failingSince, lastOutcome, lastMessage, lastStatus, nextDue, dueReason, retryAfter, hints, isGone, moveURL,
-    moveFirstSeen, moveLastSeen, moveSightings, moveOverlaps, moveIsRefused
+    moveFirstSeen, moveLastSeen, moveSightings, moveOverlaps, moveIsRefused, answerTime, malformed, malformedSince
     """
 
   /// `before`: what the row holds, where that is known; the columns that have changed are then written alone.
@@ -17,13 +17,14 @@ extension SubscriptionTable {
       sql: """
         UPDATE subscription SET
           lastFetched = ?, lastSucceeded = ?, unmodifiedSince = ?, failures = ?, failingSince = ?, lastOutcome = ?,
-          lastMessage = ?, lastStatus = ?, nextDue = ?, dueReason = ?, retryAfter = ?, isGone = ?
+          lastMessage = ?, lastStatus = ?, nextDue = ?, dueReason = ?, retryAfter = ?, isGone = ?,
+          answerTime = ?
         WHERE id = ?
         """)
     try statement.execute(arguments: [
       seconds(state.lastFetched), seconds(state.lastSucceeded), seconds(state.unmodifiedSince), state.failures,
       seconds(state.failingSince), state.lastOutcome, state.lastMessage, state.lastStatus, seconds(state.nextDue),
-      state.dueReason, seconds(state.retryAfter), state.isGone, id,
+      state.dueReason, seconds(state.retryAfter), state.isGone, state.answerTime, id,
     ])
     if let before, before.hasDocument(of: state) { return }
     try setDocument(state, of: id)
@@ -35,7 +36,8 @@ extension SubscriptionTable {
       sql: """
         UPDATE subscription SET
           etag = ?, lastModified = ?, validatorsURL = ?, bodyHash = ?, lastChanged = ?, hints = ?, moveURL = ?,
-          moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?, moveOverlaps = ?, moveIsRefused = ?
+          moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?, moveOverlaps = ?, moveIsRefused = ?,
+          malformed = ?, malformedSince = ?
         WHERE id = ?
         """)
     let hints =
@@ -44,36 +46,27 @@ extension SubscriptionTable {
       state.validators.etag, state.validators.lastModified, state.validatorsURL,
       state.bodyHash.map(Int64.init(bitPattern:)), state.lastChanged?.timeIntervalSince1970, hints, state.move?.url,
       state.move?.firstSeen.timeIntervalSince1970, state.move?.lastSeen.timeIntervalSince1970, state.move?.sightings,
-      state.move?.overlaps ?? false, state.move?.isRefused ?? false, id,
+      state.move?.overlaps ?? false, state.move?.isRefused ?? false, state.malformed,
+      state.malformedSince?.timeIntervalSince1970, id,
     ])
   }
 }
 
-/// Hints as they are stored. Many feeds give the same, and reading JSON costs more than the rest of a row.
-struct HintsReader {
-  private var known: [String: UpdateHints] = [:]
-
-  mutating func hints(_ text: String?) throws -> UpdateHints {
-    guard let text else { return UpdateHints() }
-    if let hints = known[text] { return hints }
-    let hints = try JSONDecoder().decode(UpdateHints.self, from: Data(text.utf8))
-    known[text] = hints
-    return hints
-  }
-}
-
 extension FetchState {
+  /// What `setDocument` writes is the same.
   fileprivate func hasDocument(of other: FetchState) -> Bool {
     validators == other.validators && validatorsURL == other.validatorsURL && bodyHash == other.bodyHash
       && lastChanged == other.lastChanged && hints == other.hints && move == other.move
+      && malformed == other.malformed && malformedSince == other.malformedSince
   }
 
+  /// Reads `SubscriptionTable.stateColumns`.
   init(_ row: inout RowReader) throws {
     var hints = HintsReader()
     try self.init(&row, &hints)
   }
 
-  /// Reads `SubscriptionTable.stateColumns`.
+  /// The same; for many rows.
   init(_ row: inout RowReader, _ reader: inout HintsReader) throws {
     self.init()
     validators = Validators(etag: row.text(), lastModified: row.text())
@@ -95,6 +88,9 @@ extension FetchState {
     isGone = row.bool()
     let (url, first, last, sightings) = (row.text(), row.date(), row.date(), row.int())
     let (overlaps, isRefused) = (row.bool(), row.bool())
+    answerTime = row.double()
+    malformed = row.int() ?? 0
+    malformedSince = row.date()
     guard let url, let first, let last else { return }
     move = Move(
       url, firstSeen: first, lastSeen: last, sightings: sightings ?? 1, overlaps: overlaps, isRefused: isRefused)

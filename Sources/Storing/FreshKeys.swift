@@ -30,9 +30,9 @@ struct FreshKeys {
 
   /// In no order.
   func entries(_ key: Int64) -> [Int64] {
-    let slice = slices[slice(of: key)]
-    guard let entry = slice.first[key] else { return [] }
-    return [entry] + (slice.more[key] ?? [])
+    let index = slice(of: key)
+    guard let entry = slices[index].first[key] else { return [] }
+    return [entry] + (slices[index].more[key] ?? [])
   }
 
   /// False when the pair is there already.

@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("search") { database in try database.execute(sql: search) }
     migrator.registerMigration("filters") { database in try database.execute(sql: filters) }
     migrator.registerMigration("preferences") { database in try database.execute(sql: preferences) }
+    migrator.registerMigration("clusters", migrate: cluster)
+    migrator.registerMigration("lightTriggers", migrate: lighten)
+    migrator.registerMigration("pace") { database in try database.execute(sql: pace) }
     return migrator
   }
 
@@ -250,5 +253,37 @@ enum Schema {
     CREATE TABLE preference (
       subscription INTEGER PRIMARY KEY REFERENCES subscription (id)
     );
+    """
+
+  /// atomKey was the bare hash of atomID (StoryKey).
+  private static func cluster(_ database: Database) throws {
+    let key = DatabaseFunction("storyKey", argumentCount: 1, pure: true) { values in
+      String.fromDatabaseValue(values[0]).map { StoryKey.of($0) }
+    }
+    database.add(function: key)
+    defer { database.remove(function: key) }
+    try database.execute(sql: "UPDATE story SET atomKey = storyKey(atomID)")
+  }
+
+  /// Without a WHERE, SQLite empties a table that is empty already, and writes its page: once in every transaction.
+  private static func lighten(_ database: Database) throws {
+    let triggers = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name, replace(sql, 'DELETE FROM edition;', 'DELETE FROM edition WHERE id = 1;')
+        FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'edition_*'
+        """)
+    for trigger in triggers {
+      let name: String = trigger[0]
+      try database.execute(sql: "DROP TRIGGER \(name)")
+      try database.execute(sql: trigger[1])
+    }
+  }
+
+  /// How long a source takes to answer, and documents in a row that were not well formed.
+  private static let pace = """
+    ALTER TABLE subscription ADD COLUMN answerTime REAL;
+    ALTER TABLE subscription ADD COLUMN malformed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE subscription ADD COLUMN malformedSince REAL;
     """
 }

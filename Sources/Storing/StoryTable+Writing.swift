@@ -1,11 +1,10 @@
 internal import FoundationEssentials
 internal import GRDB
-internal import Syndication
 
 extension StoryTable {
   func story(_ atomID: String) throws -> Int64? {
     let statement = try database.cachedStatement(sql: "SELECT id FROM story WHERE atomKey = ?")
-    return try Int64.fetchOne(statement, arguments: [Int64(bitPattern: StableHash.of(atomID))])
+    return try Int64.fetchOne(statement, arguments: [StoryKey.of(atomID)])
   }
 
   func story(_ id: Int64) throws -> StoredStory? {
@@ -37,9 +36,7 @@ extension StoryTable {
   func insert(_ atomID: String, published: Date, isHeldBack: Bool) throws -> Int64 {
     try database.cachedStatement(
       sql: "INSERT INTO story (atomID, atomKey, published, isHeldBack) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [
-      atomID, Int64(bitPattern: StableHash.of(atomID)), published.timeIntervalSince1970, isHeldBack,
-    ])
+    ).execute(arguments: [atomID, StoryKey.of(atomID), published.timeIntervalSince1970, isHeldBack])
     return database.lastInsertedRowID
   }
 

@@ -21,6 +21,14 @@ package enum FeedAddress {
     }
   }
 
+  /// Why `resolve` has nothing for an address, in words.
+  static func objection(to written: String, trust: SubscriptionList.Trust) -> String {
+    let scheme = IRI(written).scheme
+    return trust == .foreign && isClean(written) && (scheme == nil || scheme == "file")
+      ? "'\(written)' is a file; of another's list only http and https are followed, 'feedmill add' takes files"
+      : "'\(written)' is no address of a feed; http, https and file are followed"
+  }
+
   /// What a person types for a site or a feed, as the absolute address that is meant.
   ///
   /// `example.org`: https, and `/` as its path. `feed:` is unwrapped. A path of an existing file is the caller's

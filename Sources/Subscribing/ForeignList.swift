@@ -49,7 +49,7 @@ package struct ForeignList: Sendable {
 
   mutating func subscribe(_ subscription: Subscription, file: String, line: Int) {
     guard let address = FeedAddress.resolve(subscription.feedURL, against: "file:///", trust: .foreign) else {
-      return remark("not followed: '\(subscription.feedURL)' is no address of a feed", file, line)
+      return remark("not followed: " + FeedAddress.objection(to: subscription.feedURL, trust: .foreign), file, line)
     }
     guard seen.insert(address).inserted else {
       return remark("\(address) is there already; this one is passed over", file, line)

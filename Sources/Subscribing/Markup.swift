@@ -162,6 +162,7 @@ struct Markup {
         offset += 1
         continue
       }
+      if tag.attributes.isEmpty { tag.attributes.reserveCapacity(6) }
       tag.attributes.append(try attribute(from: beforeSpace))
     }
     tag.whole = start..<offset

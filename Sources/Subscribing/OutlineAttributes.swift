@@ -2,8 +2,8 @@
 ///
 /// Names are OPML's in any letter case; values are trimmed, and nil when nothing is left.
 struct OutlineAttributes {
-  private(set) var text: String?
-  private(set) var title: String?
+  /// The name that people know the outline by: `text`, else `title`.
+  private(set) var name: String?
   private(set) var type: String?
   private(set) var url: String?
   private(set) var xmlUrl: String?
@@ -21,9 +21,8 @@ struct OutlineAttributes {
       let name = outlines.bytes[attribute.name]
       switch name.count {
       case 3 where isAlike(name, "url"): read(&url)
-      case 4 where isAlike(name, "text"): read(&text)
+      case 4 where isAlike(name, "text"): read(&self.name)
       case 4 where isAlike(name, "type"): read(&type)
-      case 5 where isAlike(name, "title"): read(&title)
       case 6 where isAlike(name, "xmlurl"): read(&xmlUrl)
       case 7 where isAlike(name, "htmlurl"): read(&htmlUrl)
       case 15 where isAlike(name, "feedmill:paused"): read(&paused)
@@ -32,13 +31,23 @@ struct OutlineAttributes {
       default: break
       }
     }
+    guard name == nil else { return }
+    for attribute in tag.attributes where isAlike(outlines.bytes[attribute.name], "title") {
+      if name == nil { name = outlines.value(attribute.value, in: charset)?.trimmed }
+    }
   }
 
-  /// The name that people know the outline by: `text`, else `title`.
-  var name: String? { text ?? title }
+  /// The type of a page or a document that FreshRSS makes a feed of by its own rules, such as `HTML+XPath` and
+  /// `JSON+DotNotation`: what is at `xmlUrl` is no feed.
+  var scrapedType: String? {
+    guard let type, type.utf8.contains(UInt8(ascii: "+")), xmlUrl != nil else { return nil }
+    let parts = type.lowercased().split(separator: "+")
+    return ["html", "xml", "json"].contains(parts.first) ? type : nil
+  }
 
   /// The address of the feed; nil for a group.
   var feed: String? {
+    if scrapedType != nil { return nil }
     if let xmlUrl { return xmlUrl }
     // OPML 1.0 lists that say only `url`.
     guard let type = type?.lowercased(), type == "rss" || type == "atom" else { return nil }

@@ -161,7 +161,10 @@ extension Outlines {
     guard let range else { return nil }
     let raw = bytes[range]
     guard raw.contains(where: { $0 == .ampersand || $0 < 0x20 }) else { return charset.decode(raw) }
-    return References.expand(charset.decode(raw))
+    switch charset.form {
+    case .utf8, .utf16: return References.expand(raw)
+    case .singleByte, .multiByte: return References.expand(Array(charset.decode(raw).utf8)[...])
+    }
   }
 
   func text(_ name: String, of node: Int, in charset: Charset) -> String? {

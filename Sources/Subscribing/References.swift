@@ -3,31 +3,30 @@ import XML
 /// Character references and the entities that XML predefines (XML 1.0, section 4.1), and HTML's, which lists have too.
 /// Any other stays as written.
 enum References {
-  static func expand(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    let scalars = text.unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      if scalar == "&", let (value, end) = reference(scalars, after: index) {
-        result.append(value)
+  /// - Parameter raw: in UTF-8.
+  static func expand(_ raw: ArraySlice<UInt8>) -> String {
+    var expanded: [UInt8] = []
+    expanded.reserveCapacity(raw.count)
+    var index = raw.startIndex
+    while index < raw.endIndex {
+      let byte = raw[index]
+      if byte == .ampersand, let (value, end) = reference(raw, after: index) {
+        expanded += String(value).utf8
         index = end
         continue
       }
-      result.append(scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : scalar)
-      index = scalars.index(after: index)
+      expanded.append(byte.isSpace ? 0x20 : byte)
+      index += 1
     }
-    return String(result)
+    return String(decoding: expanded, as: UTF8.self)
   }
 
-  private static func reference(
-    _ scalars: String.UnicodeScalarView, after start: String.Index
-  ) -> (Unicode.Scalar, String.Index)? {
+  private static func reference(_ raw: ArraySlice<UInt8>, after start: Int) -> (Unicode.Scalar, Int)? {
     // &thetasym; and &#x0010FFFF; are as long as they get in real lists.
-    let tail = scalars[scalars.index(after: start)...].prefix(12)
-    guard let semicolon = tail.firstIndex(of: ";") else { return nil }
-    let name = String(tail[..<semicolon])
-    let end = scalars.index(after: semicolon)
+    let tail = raw[(start + 1)...].prefix(12)
+    guard let semicolon = tail.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    let name = String(decoding: tail[..<semicolon], as: UTF8.self)
+    let end = semicolon + 1
     switch name {
     case "amp": return ("&", end)
     case "lt": return ("<", end)

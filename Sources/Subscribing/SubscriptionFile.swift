@@ -90,6 +90,10 @@ package struct SubscriptionFile: Sendable, Hashable {
         advice: "'feedmill init' writes one; --directory names another folder")
     } catch  where error.code == EISDIR {
       throw OPMLError(file: name, problem: "this is a folder", advice: "Name the OPML file itself")
+    } catch  where error.code == ENOTDIR {
+      throw OPMLError(
+        file: name, problem: "a part of the path is a file, and no folder",
+        advice: "--directory names a project's folder")
     } catch {
       throw OPMLError(file: name, problem: error.description, advice: "Check its permissions: ls -l \(url.path)")
     }

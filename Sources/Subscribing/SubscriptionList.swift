@@ -83,6 +83,8 @@ package struct SubscriptionList: Sendable {
     var lines = LineNumbers(outlines.bytes)
     var titles: [[String]] = []
     titles.reserveCapacity(outlines.nodes.count)
+    nodesOfFeed.reserveCapacity(outlines.nodes.count)
+    subscriptions.reserveCapacity(outlines.nodes.count)
     for index in outlines.nodes.indices {
       let node = outlines.nodes[index]
       let groups = node.parent.map { titles[$0] } ?? []
@@ -98,6 +100,11 @@ package struct SubscriptionList: Sendable {
         guard let url = FeedAddress.resolve(address, against: location, trust: trust) else { continue }
         inclusions.append(
           Inclusion(url: url, title: attributes.name, groups: groups, line: lines.line(of: offset)))
+      } else if let type = attributes.scrapedType {
+        remark(
+          "not followed: '\(attributes.name ?? attributes.xmlUrl ?? "")' is no feed, but a page that FreshRSS makes one of "
+            + "(\(type)); follow FreshRSS' own feed of it, or look for one: feedmill discover '\(attributes.xmlUrl ?? "")'",
+          at: offset, &lines)
       } else if let address = attributes.feed {
         subscribe(index, to: address, attributes, groups: groups, &lines)
       }
@@ -111,7 +118,7 @@ package struct SubscriptionList: Sendable {
   ) {
     let offset = outlines.nodes[index].tag.whole.lowerBound
     guard let url = FeedAddress.resolve(address, against: location, trust: trust) else {
-      return remark("not followed: '\(address)' is no address of a feed", at: offset, &lines)
+      return remark("not followed: " + FeedAddress.objection(to: address, trust: trust), at: offset, &lines)
     }
     if let first = nodesOfFeed[url]?.first {
       nodesOfFeed[url]?.append(index)

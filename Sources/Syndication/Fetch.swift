@@ -58,6 +58,9 @@ package struct Fetch: Sendable, Hashable {
   package var askedOriginal = true
   /// Of the request's start.
   package var at: Date
+  /// Seconds from asking to the end of the answer, all redirects together, the wait for our own turn left out. Nil where
+  /// no server was asked.
+  package var duration: Double?
 
   package init(_ outcome: Outcome, url: String, status: Int? = nil, at: Date) {
     self.outcome = outcome

@@ -35,6 +35,13 @@ package struct FetchState: Sendable, Hashable {
   package var isGone = false
   /// The permanent redirect that the last feed was found through. Its target is asked in place of the old address.
   package var move: Move?
+  /// Seconds that an answer takes of late (`Fetch.duration`): a mean in which each newer answer counts for a quarter. Nil:
+  /// not known.
+  package var answerTime: Double?
+  /// Documents in a row that took repair or recovery to read.
+  package var malformed = 0
+  /// When the first of them came.
+  package var malformedSince: Date?
 
   package init() {}
 }

@@ -6,6 +6,7 @@ import Syndication
 
 struct Add: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Subscribe to feeds, by their addresses or those of their sites.",
     discussion: """
       A site's page is asked for its feeds; of several the one of its articles is taken. With --no-discover nothing \

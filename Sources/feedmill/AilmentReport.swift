@@ -6,7 +6,7 @@ import Syndication
 struct AilmentReport: Encodable {
   /// `error`, `warning` or `notice`.
   var severity: String
-  /// `gone`, `failing`, `challenge`, `silent`, `empty`, `moved` or `throttled`.
+  /// `gone`, `failing`, `challenge`, `silent`, `empty`, `moved`, `throttled`, `slow` or `malformed`.
   var kind: String
   var feedURL: String
   var feedTitle: String?

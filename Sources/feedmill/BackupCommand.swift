@@ -4,6 +4,7 @@ import Pipeline
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the store, feeds.opml and feedmill.yaml into a new folder, beside a run too.",
     discussion: """
       The folder is a project itself: 'feedmill status --directory FOLDER' looks into it, and copying its files back \

@@ -8,6 +8,7 @@ import Syndication
 /// Prints a document's feed in another format.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Print a feed in another format.", shouldDisplay: false)
 
   @Argument(help: "The document.", completion: .file()) var file: String

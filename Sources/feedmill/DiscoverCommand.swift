@@ -5,6 +5,7 @@ import Subscribing
 
 struct Discover: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "discover",
     abstract: "Show the feeds that a page names, the one that 'add' would take first.",
     discussion: """
       Example:

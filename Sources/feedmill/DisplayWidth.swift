@@ -15,6 +15,30 @@ enum DisplayWidth {
     return count
   }
 
+  /// The columns of a text that a terminal shows as it stands, which is most of them: Latin and Cyrillic letters, and
+  /// the dashes and quotation marks of text. Nil for any other, also for those that only `of` knows to be harmless.
+  static func ofPlain(_ text: String) -> Int? {
+    var columns = 0
+    var lead: UInt8 = 0
+    for byte in text.utf8 {
+      switch (lead, byte) {
+      case (0, 0x20..<0x7F): columns += 1
+      case (0, 0xC2...0xCB), (0, 0xCE...0xD3), (0, 0xE2): lead = byte
+      // U+00A1 to U+00AC and U+00AE to U+00BF; U+0482 to U+0489 are a sign and marks.
+      case (0xC2, 0xA1..<0xAD), (0xC2, 0xAE...), (0xC3...0xCB, _), (0xCE...0xD1, _), (0xD2, 0x8A...), (0xD3, _):
+        columns += 1
+        lead = 0
+      // U+2000 to U+203F begin so; U+2010 to U+2027 end so.
+      case (0xE2, 0x80): lead = 0x80
+      case (0x80, 0x90..<0xA8):
+        columns += 1
+        lead = 0
+      default: return nil
+      }
+    }
+    return columns
+  }
+
   static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }

@@ -4,6 +4,7 @@ import Pipeline
 
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Check the set-up: the list, the settings, the store, the folders, the machine.",
     discussion: """
       Each check is a line; what is not as it should be says what to do. --fix does what loses nothing: it makes \

@@ -5,6 +5,7 @@ import Storing
 
 struct Entries: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "entries",
     abstract: "List the newest entries, a line each, with what became of them.",
     discussion: """
       published: its words are what the outputs have of its story. in story of #17: another entry's words are. held \

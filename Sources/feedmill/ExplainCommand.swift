@@ -5,6 +5,7 @@ import Storing
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show why entries are one story, with the evidence, and what nearly was.",
     discussion: """
       A wrong merge is undone with 'feedmill split', a missed one made with 'feedmill join'.

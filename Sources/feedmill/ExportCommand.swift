@@ -9,6 +9,7 @@ struct Export: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the subscriptions for another reader.",
     discussion: """
       OPML is what NetNewsWire, FreshRSS, Miniflux, Feedly and most others import; newsboat takes it too, or its own \

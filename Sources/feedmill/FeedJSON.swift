@@ -31,7 +31,9 @@ enum FeedJSON {
   }
 
   private static func print(_ json: inout JSONWriter) {
-    StandardStream.output.write(String(decoding: json.bytes, as: UTF8.self))
+    let text = String(decoding: json.bytes, as: UTF8.self)
+    // The same value; without the cost where no terminal reads it.
+    StandardStream.output.write(StandardStream.output.isTerminal ? Terminal.harmless(json: text) : text)
     json.forget()
   }
 

@@ -6,10 +6,11 @@ import Syndication
 
 struct Health: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "health",
     abstract: "Show the sources that need you, the worst first, and the next step for each.",
     discussion: """
       error: will not come back by itself. warning: fails, and may come back. notice: works, but has moved, has fallen \
-      silent for far longer than it used to, or asks for fewer requests. 'feedmill status' shows all sources.
+      silent for far longer than it used to, is slow, is never well formed, or asks for fewer requests. 'feedmill status' shows all sources.
 
       Exit code 3 says that one of them fails persistently.
 
@@ -39,10 +40,18 @@ struct Health: ParsableCommand {
 
   private func print(_ ailment: Ailment, now: Date) {
     let report = AilmentReport(ailment)
-    let since = report.since.map { ", since \(RelativeTime.of($0, now: now))" } ?? ""
+    let lasts = report.since.map { " for \(RelativeTime.span(now.timeIntervalSince($0)))" } ?? ""
     let name = report.feedTitle.map { "\($0)  \(report.feedURL)" } ?? report.feedURL
-    Terminal.print("\(Style.bold(report.severity.uppercased()))  \(Terminal.harmless(name))")
-    Terminal.print(Terminal.harmless("    \(report.kind)\(since.replacing(" ago", with: "")): \(report.message)"))
-    Terminal.print(Terminal.harmless("    next: \(report.advice)"))
+    Terminal.print(wrapping: "\(Style.paint(report.severity.uppercased(), paint(ailment)))  \(Terminal.harmless(name))")
+    Terminal.print(wrapping: Terminal.harmless("    \(report.kind)\(lasts): \(report.message)"))
+    Terminal.print(wrapping: Terminal.harmless("    next: \(report.advice)"))
+  }
+
+  private func paint(_ ailment: Ailment) -> Style.Meaning {
+    switch ailment.severity {
+    case .error: .failure
+    case .warning: .warning
+    case .notice: .strong
+    }
   }
 }

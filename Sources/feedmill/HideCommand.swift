@@ -4,6 +4,7 @@ import Pipeline
 
 struct Hide: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "hide",
     abstract: "Take a story out of what is published.",
     discussion: """
       The next publish leaves it out, and tells readers that have it already that it is gone (RFC 6721).

@@ -6,6 +6,7 @@ import Syndication
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Take over the subscriptions of another reader, with their groups.",
     discussion: """
       Reads OPML (NetNewsWire, FreshRSS, Miniflux, Feedly, Liferea and most others), newsboat's 'urls' and Planet \

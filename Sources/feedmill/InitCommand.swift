@@ -3,6 +3,7 @@ import Pipeline
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make a project: feeds.opml, a commented feedmill.yaml and output/.",
     discussion: """
       What is there already is left as it is.

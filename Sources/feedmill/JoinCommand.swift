@@ -4,6 +4,7 @@ import Pipeline
 
 struct Join: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "join",
     abstract: "Make the stories of two entries one. They stay one, whatever the rules say later.",
     discussion: """
       The older story keeps its id.

@@ -5,6 +5,7 @@ import Syndication
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Show the subscriptions, numbered.",
     discussion: """
       The numbers name sources in other commands until the list changes.

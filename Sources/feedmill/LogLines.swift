@@ -21,8 +21,17 @@ struct LogLines: LogHandler {
     }
   }
 
+  private enum Format {
+    case text
+    case json
+    /// For a person who sits there.
+    case words
+  }
+
   private let write: @Sendable (String) -> Void
-  private let format: LogSettings.Format
+  private let format: Format
+  /// More urgent events are left out.
+  private var highest = Logger.Level.critical
   var logLevel: Logger.Level
   var metadata: Logger.Metadata = [:]
 
@@ -30,15 +39,20 @@ struct LogLines: LogHandler {
   init(file path: String, format: LogSettings.Format, level: Logger.Level) throws {
     let file = try AppendedFile(path)
     write = { file.append($0) }
-    self.format = format
+    self.format = format == .json ? .json : .text
     logLevel = level
   }
 
-  /// Onto standard error.
-  init(level: Logger.Level) {
+  /// What happens to each source, onto standard error; on a terminal without times. What a run comes to is left out:
+  /// that it says to people in words of its own.
+  static var sourceBySource: LogLines { LogLines() }
+
+  private init() {
+    let isTerminal = StandardStream.error.isTerminal
     write = { StandardStream.error.write($0) }
-    format = .text
-    logLevel = level
+    format = isTerminal ? .words : .text
+    logLevel = .debug
+    highest = .debug
   }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -47,11 +61,13 @@ struct LogLines: LogHandler {
   }
 
   func log(event: LogEvent) {
+    guard event.level <= highest else { return }
     let all = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
     let time = Date().formatted(.iso8601)
     switch format {
     case .text: write(text(time, event, all))
     case .json: write(json(time, event, all))
+    case .words: write(Terminal.harmless(event.message.description) + "\n")
     }
   }
 

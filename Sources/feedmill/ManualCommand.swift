@@ -4,6 +4,7 @@ import FoundationEssentials
 /// The manual page, made from the same declarations as --help; `make install` puts it where man(1) looks.
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manual",
     abstract: "Print the manual page.",
     discussion: """
       Example:

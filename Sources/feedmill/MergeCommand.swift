@@ -8,6 +8,7 @@ import Syndication
 /// Prints several documents' feeds as one.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Print several feeds as one.", shouldDisplay: false)
 
   @Argument(help: "The documents, each FILE or FILE=ADDRESS.") var files: [String]

@@ -5,6 +5,7 @@ import Syndication
 
 struct Move: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "move",
     abstract: "Put sources into another group, which is made if it is not there.",
     discussion: """
       Examples:

@@ -7,6 +7,7 @@ import Syndication
 
 struct Moved: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "moved",
     abstract: "Show which sources have moved, or may have; undo or accept a move.",
     discussion: """
       A permanent redirect that was met on three fetches in a week, and leads to the same feed, changes the address in \
@@ -21,10 +22,12 @@ struct Moved: ParsableCommand {
   @OptionGroup var options: ProjectOptions
   @Option(
     help: ArgumentHelp(
-      "Give the source its former address back, and never follow it to the new one again.", valueName: "source"))
+      "Give the source its former address back, and never follow it to the new one again.", valueName: "source"),
+    completion: SourceCompletion.kind)
   var undo: String?
   @Option(
-    help: ArgumentHelp("Give the source the address that is proposed for it, now.", valueName: "source"))
+    help: ArgumentHelp("Give the source the address that is proposed for it, now.", valueName: "source"),
+    completion: SourceCompletion.kind)
   var accept: String?
   @Flag(help: "Print them as JSON.") var json = false
 
@@ -52,7 +55,7 @@ struct Moved: ParsableCommand {
       Terminal.print(Terminal.harmless("\(report.state.rawValue.uppercased())  \(report.title ?? report.from)"))
       Terminal.print(Terminal.harmless("    \(report.from)"))
       Terminal.print(Terminal.harmless("    \(report.to)"))
-      Terminal.print(Terminal.harmless("    \(report.words)"))
+      Terminal.print(wrapping: Terminal.harmless("    \(report.words)"))
     }
     if reports.isEmpty { options.say("No source has moved.") }
   }

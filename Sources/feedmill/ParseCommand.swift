@@ -8,6 +8,7 @@ import Syndication
 /// Shows what Feedmill understands of a document.
 struct Parse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Show what Feedmill understands of a feed.",
     discussion: """
       An address is asked for once, by the settings of the project's feedmill.yaml; nothing is stored.

@@ -6,12 +6,13 @@ import Syndication
 enum ParseSummary {
   static func text(_ parse: Parsing.Parse) -> String {
     guard case .feed(let feed, let warnings) = parse else {
-      if case .notAFeed(let reason) = parse { return "No feed. \(reason)" }
+      if case .notAFeed(let reason) = parse { return "No feed. \(printable(reason))" }
       return ""
     }
     var lines = [feed.source.title.map { Terminal.fit(oneLine($0.value)) } ?? "(no title)"]
     lines.append(
-      "  \(feed.format.rawValue), \(feed.encoding), \(feed.isWellFormed ? "well formed" : "not well formed")")
+      "  \(feed.format.rawValue), \(printable(feed.encoding)), \(feed.isWellFormed ? "well formed" : "not well formed")"
+    )
     if let page = feed.source.alternate { lines.append("  \(printable(page))") }
     for warning in warnings { lines.append("  warning: \(printable(warning))") }
     lines.append("")

@@ -5,6 +5,7 @@ import Syndication
 
 struct Pause: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "pause",
     abstract: "Stop asking sources for a while; what they gave stays.",
     discussion: """
       Example:

@@ -8,6 +8,7 @@ import Syndication
 
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "preview",
     abstract: "Show what the rules of a publication keep and drop, and which rule does it.",
     discussion: """
       Looks at what the store holds. Writes nothing to output/.

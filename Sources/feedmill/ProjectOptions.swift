@@ -21,6 +21,11 @@ struct ProjectOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "The same as --color never.")
   var isPlain = false
 
+  func validate() throws {
+    // It would be the root of the file system.
+    if directory.isEmpty { throw ValidationError("'--directory' is empty; the current folder is '.'.") }
+  }
+
   var project: Project { Project(directory) }
 
   /// Writes a line for a person, unless there is to be quiet; broken between words where the terminal is narrow.

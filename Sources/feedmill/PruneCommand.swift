@@ -6,6 +6,7 @@ import Storing
 
 struct Prune: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prune",
     abstract: "Take the texts of old entries out of the store.",
     discussion: """
       Of each entry stay its id, address, title, authors and dates, so that it is never announced again, and stories \

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Write output/ from what the store holds. Asks no source.",
     discussion: """
       A file whose bytes would not change is not touched. A hub of feedmill.yaml is told of changes.

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Refresh: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "refresh",
     abstract: "Ask the sources that are due, and store what is new.",
     discussion: """
       Examples:

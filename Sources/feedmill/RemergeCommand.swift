@@ -4,6 +4,7 @@ import Pipeline
 
 struct Remerge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "remerge",
     abstract: "Group all entries into stories anew, as the rules are now.",
     discussion: """
       What the owner has split or joined stays so. A story keeps its id with the oldest of its entries.
@@ -17,7 +18,9 @@ struct Remerge: ParsableCommand {
 
   func run() throws {
     let project = try OpenProject(options.project, now: Date())
-    let changes = try remerge(in: project.store, isApplied: !dryRun)
+    var line = CountLine(isOn: !options.quiet) { "\($0) entries looked at" }
+    let changes = try remerge(in: project.store, isApplied: !dryRun) { line.draw($0) }
+    line.clear()
     for change in changes {
       write("Now:", change.before)
       write(dryRun ? "Would be:" : "Then:", change.after)

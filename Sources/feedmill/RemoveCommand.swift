@@ -5,6 +5,7 @@ import Syndication
 
 struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "remove",
     abstract: "Unsubscribe. What was stored of the source is kept, but no longer published.",
     discussion: """
       A source is named by its address, its title, its number in 'feedmill list' or a part that fits no other.

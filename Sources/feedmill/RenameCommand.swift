@@ -5,6 +5,7 @@ import Syndication
 
 struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rename",
     abstract: "Give a source another title.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import Syndication
 
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resume",
     abstract: "Ask paused sources again.",
     discussion: """
       Example:

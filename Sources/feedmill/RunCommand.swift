@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Refresh, then publish: the command for cron.",
     discussion: """
       On a terminal it says what it did. Anywhere else it is silent, save for errors and for a source that comes to \

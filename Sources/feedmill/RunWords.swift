@@ -24,6 +24,7 @@ struct RunWords {
         ]
         : [])
       + ["done in \(report.seconds) s"]
+      + (listed == 0 ? ["No source yet: feedmill add URL"] : [])
   }
 
   private func lines(_ refresh: RefreshSummary) -> [String] {
@@ -74,7 +75,7 @@ struct RunWords {
     let failures = Words.count(change.failures, "failure")
     return switch change.turn {
     case .failing: "now failing: \(name): \(change.message ?? "no feed"); \(failures) in a row\(since)"
-    case .gone: "gone for good: \(name): \(change.message ?? "410"); it is not asked any more"
+    case .gone: "gone for good: \(name): \(change.message ?? "answered 410 Gone: it is not asked again")"
     case .recovered: "recovered: \(name), after \(failures) in a row\(since)"
     }
   }

@@ -5,6 +5,7 @@ import Sanitizing
 /// The sanitizer alone, for the judges of its output.
 struct Sanitize: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sanitize",
     abstract: "Sanitize HTML, one JSON object {\"id\", \"html\"} a line, from standard input to standard output.",
     shouldDisplay: false)
 

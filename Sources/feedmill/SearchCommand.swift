@@ -8,6 +8,7 @@ extension SearchOrder: ExpressibleByArgument {}
 
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find entries by their words: titles, authors, categories and texts.",
     discussion: """
       All words must be there, in any of their forms; "words in a row" are looked for as they stand; -word must not be \
@@ -30,9 +31,15 @@ struct Search: ParsableCommand {
   @Flag(help: "Print them as JSON.") var json = false
   @Argument(help: ArgumentHelp("What to look for.", valueName: "words")) var words: [String]
 
+  private var query: SearchQuery { SearchQuery(words.joined(separator: " ")) }
+
+  func validate() throws {
+    guard !query.isEmpty else {
+      throw ValidationError("Name at least one word that is to be found; -word alone finds nothing.")
+    }
+  }
+
   func run() throws {
-    let query = SearchQuery(words.joined(separator: " "))
-    guard !query.isEmpty else { throw ValidationError("Name at least one word that is to be found.") }
     let now = Date()
     let store = try options.project.openStore()
     try completeIndex(of: store)
@@ -50,7 +57,7 @@ struct Search: ParsableCommand {
     let index = SearchIndex(store)
     guard try index.backlog != 0 else { return }
     do {
-      var line = IndexingLine(isOn: !options.quiet)
+      var line = CountLine(isOn: !options.quiet) { "\($0) entries read into the search index" }
       try index.complete { line.draw($0) }
       line.clear()
     } catch StoreError.locked {

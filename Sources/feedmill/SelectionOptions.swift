@@ -8,7 +8,8 @@ import Syndication
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only of this source: its address, title, number in 'feedmill list', or a part.", valueName: "source"))
+      "Only of this source: its address, title, number in 'feedmill list', or a part.", valueName: "source"),
+    completion: SourceCompletion.kind)
   var source: String?
   @Option(help: ArgumentHelp("Only what was published since: \(TimeLimit.help).", valueName: "time"))
   var since: TimeLimit?

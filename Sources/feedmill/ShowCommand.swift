@@ -7,6 +7,7 @@ import Syndication
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a story: its text, its links, and the sources that carry it.",
     discussion: """
       Examples:

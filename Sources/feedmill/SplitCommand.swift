@@ -4,6 +4,7 @@ import Pipeline
 
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "split",
     abstract: "Take an entry out of its story. It stays out, whatever the rules say later.",
     discussion: """
       Example:

@@ -6,6 +6,7 @@ import Syndication
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show how each source is doing, and when it is asked next.",
     discussion: """
       Sources that fail come first. Exit code 3 says that one of them fails persistently.
@@ -37,6 +38,12 @@ struct Status: ParsableCommand {
         "\(Words.count(totals.subscriptions, "source")), \(failing.count) failing; "
           + "\(Words.count(totals.entries, "entry", "entries")) in \(Words.count(totals.stories, "story", "stories")), "
           + "\(totals.merged) carried by several sources")
+      let moving = statuses.count { $0.state.move.map { !$0.isRefused } ?? false }
+      if moving > 0 {
+        options.say(
+          "\(Words.count(moving, "source")) \(moving == 1 ? "is" : "are") found through a permanent redirect: "
+            + "feedmill moved")
+      }
     }
     if statuses.contains(where: { $0.state.failsPersistently(now: now) }) { throw ExitStatus.sourcesFail }
   }

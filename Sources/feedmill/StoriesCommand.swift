@@ -6,6 +6,7 @@ import Syndication
 
 struct Stories: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stories",
     abstract: "List the stories of the river, newest first, each with the entries that carry it.",
     discussion: """
       'feedmill explain' shows why the entries of a story are one article.

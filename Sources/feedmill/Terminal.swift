@@ -9,6 +9,10 @@ enum Terminal {
     StandardStream.output.write((StandardStream.output.isTerminal ? Style.keepingColours(line) : line) + "\n")
   }
 
+  /// Writes a line that may hold what a source says, broken between words where the terminal is narrow; what follows is
+  /// indented. Colours pass.
+  static func print(wrapping line: String) { print(wrapped(line, width: width)) }
+
   /// Writes a value as JSON with sorted keys and times in RFC 3339.
   static func print(json value: some Encodable) throws {
     let encoder = JSONEncoder()

@@ -2,16 +2,18 @@ import ArgumentParser
 import FoundationEssentials
 
 /// A time that an option names: a date, or how long ago it was.
-struct TimeLimit: ExpressibleByArgument {
+struct TimeLimit: ExpressibleByArgument, CustomStringConvertible {
   private enum Form {
     case date(Date)
     case ago(Double)
   }
 
   private let form: Form
+  let description: String
 
   /// `2026-11-24`, `2026-11-24T12:00:00Z`, `36h`, `7d`, `2w`, `1y`. A day begins at midnight of UTC.
   init?(argument: String) {
+    description = argument
     if let date = (try? Date(argument, strategy: .iso8601)) ?? (try? Date(argument + "T00:00:00Z", strategy: .iso8601))
     {
       form = .date(date)

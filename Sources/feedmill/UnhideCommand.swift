@@ -4,6 +4,7 @@ import Pipeline
 
 struct Unhide: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unhide",
     abstract: "Publish a hidden story again.",
     discussion: """
       Example:

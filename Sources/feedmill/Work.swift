@@ -55,7 +55,7 @@ struct Work: ~Copyable {
           file: path, format: run.logFormat ?? settings.format, level: run.logLevel?.level ?? settings.level))
     }
     // What a run says to people it says in words of their own; here are the sources one by one.
-    if options.verbose { handlers.append(LogLines(level: .debug)) }
+    if options.verbose { handlers.append(LogLines.sourceBySource) }
     if handlers.isEmpty { handlers.append(SwiftLogNoOpLogHandler()) }
     return Logger(label: "feedmill") { _ in MultiplexLogHandler(handlers) }
   }
@@ -131,11 +131,13 @@ struct Work: ~Copyable {
   }
 
   private func publish(_ how: Publishing) throws -> PublishSummary {
-    try Pipeline.Publish(
+    var line = CountLine(isOn: !options.quiet && !options.verbose) { "publishing: \($0) files written" }
+    defer { line.clear() }
+    return try Pipeline.Publish(
       project.configuration.publications, by: Templates(folder: project.project.templates),
       into: OutputFolder(path: project.project.output, codings: project.configuration.codings),
       settings: project.project.publishingKey()
-    ).run(from: project.store, isForced: how.isForced)
+    ).run(from: project.store, isForced: how.isForced) { line.draw($0) }
   }
 
   /// Everything is written by now: a slow hub delays nothing.

@@ -60,6 +60,27 @@ import Testing
 
   // MARK: What is remembered
 
+  @Test func theTimeOfAnswersIsAMeanInWhichTheNewestCountsForAQuarter() {
+    var state = FetchState()
+    for duration in [8.0, 16, nil, 2] {
+      state = Self.settled(state, Self.unmodified(304) { $0.duration = duration })
+    }
+    #expect(state.answerTime == 8)
+    #expect(Self.settled(state, Self.failed(.timeout)).answerTime == 8)
+  }
+
+  @Test func documentsInARowThatAreNotWellFormedAreCounted() {
+    var broken = Self.feed()
+    broken.isWellFormed = false
+    var state = Self.settled(Self.known(), Self.document(), feed: broken)
+    #expect(state.malformed == 1 && state.malformedSince == Self.now)
+    state = Self.settled(state, Self.document { $0.at = Self.now + Self.day }, feed: broken)
+    state = Self.settled(state, Self.unmodified(304))
+    #expect(state.malformed == 2 && state.malformedSince == Self.now)
+    state = Self.settled(state, Self.document(), feed: Self.feed())
+    #expect(state.malformed == 0 && state.malformedSince == nil)
+  }
+
   @Test func validatorsAdvanceWithAFeed() {
     let state = Self.settled(Self.known(), Self.document(), feed: Self.feed())
     #expect(state.validators == Validators(etag: "\"new\"", lastModified: "today"))

@@ -72,6 +72,24 @@ struct DiagnosisTests {
     #expect(kind(status { $0.lastChanged = DiagnosisTests.now - 6 * DiagnosisTests.day }) == nil)
   }
 
+  @Test(arguments: [(9.9, nil), (10.0, "notice slow"), (40, "notice slow")] as [(Double, String?)])
+  func slowAnswersAreNoticed(_ seconds: Double, _ expected: String?) {
+    #expect(kind(status { $0.answerTime = seconds }, postings(last: 1, every: 2)) == expected)
+  }
+
+  @Test(arguments: [(2, nil), (3, "notice malformed")] as [(Int, String?)])
+  func aSourceThatIsNeverWellFormedIsNoticed(_ documents: Int, _ expected: String?) {
+    let broken = status {
+      $0.malformed = documents
+      $0.malformedSince = DiagnosisTests.now - 9 * DiagnosisTests.day
+    }
+    #expect(kind(broken, postings(last: 1, every: 2)) == expected)
+  }
+
+  @Test func silenceSaysMoreThanSlowness() {
+    #expect(kind(status { $0.answerTime = 20 }, postings(last: 200, every: 1)) == "notice silent")
+  }
+
   @Test func aPausedSourceIsLeftAlone() {
     var paused = status { $0.isGone = true }
     paused.subscription.isPaused = true

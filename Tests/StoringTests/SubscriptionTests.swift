@@ -60,6 +60,9 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     state.lastStatus = 503
     state.retryAfter = now + 7
     state.hints.ttl = 60
+    state.answerTime = 2.5
+    state.malformed = 4
+    state.malformedSince = now - 10
     state.move = Move("https://new.example/feed", firstSeen: now - 8, lastSeen: now - 9, sightings: 2, overlaps: true)
     let blank = Dictionary(
       uniqueKeysWithValues: Mirror(reflecting: FetchState()).children.map { ($0.label, "\($0.value)") })

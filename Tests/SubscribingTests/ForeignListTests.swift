@@ -27,6 +27,36 @@ struct ForeignListTests {
     #expect(list.remarks.map(\.line) == [4, 5, 6, 7, 8])
   }
 
+  @Test func pagesThatFreshRSSMakesFeedsOfAreNotFollowedAndNamed() throws {
+    let list = try list(
+      """
+      <opml version="2.0" xmlns:frss="https://freshrss.org/opml"><body>
+      <outline type="rss" text="Feed" xmlUrl="https://a.example/feed"/>
+      <outline type="HTML+XPath" text="Page" xmlUrl="https://b.example/news" frss:xPathItem="//article"/>
+      <outline type="XML+XPath" xmlUrl="https://c.example/list.xml"/>
+      <outline type="JSON+DotNotation" text="Json" xmlUrl="https://d.example/api"/>
+      <outline type="HTML+XPath+JSON+DotNotation" text="Both" xmlUrl="https://e.example/"/>
+      <outline type="JSONFeed" text="JSON Feed" xmlUrl="https://f.example/feed.json"/>
+      <outline type="RSS/ATOM" text="Either" xmlUrl="https://g.example/feed"/>
+      </body></opml>
+      """)
+    #expect(
+      list.subscriptions.map(\.feedURL) == [
+        "https://a.example/feed", "https://f.example/feed.json", "https://g.example/feed",
+      ])
+    #expect(list.remarks.map(\.line) == [3, 4, 5, 6])
+    #expect(list.remarks[0].words.hasPrefix("not followed: 'Page' is no feed"))
+    #expect(list.remarks[0].words.hasSuffix("feedmill discover 'https://b.example/news'"))
+    #expect(list.remarks[1].words.contains("'https://c.example/list.xml' is no feed"))
+  }
+
+  @Test(arguments: ["forklog.xml", "/local/feed.xml", "file:///local/feed.xml"])
+  func filesOfAnothersListAreNamedAsFiles(address: String) throws {
+    let list = try list("<opml><body><outline type=\"rss\" xmlUrl=\"\(address)\"/></body></opml>")
+    #expect(list.subscriptions.isEmpty)
+    #expect(list.remarks[0].words.contains("'\(address)' is a file"))
+  }
+
   @Test func venusSectionsAreFeeds() throws {
     let list = try list(
       """

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -23,6 +24,12 @@ struct ManualTests {
       }
     }
     for (code, _) in ExitStatus.meanings { #expect(page.contains("\n.It \(code)\n")) }
+  }
+
+  @Test(arguments: Feedmill.configuration.subcommands.map { "\($0)" })
+  func everyCommandSaysItsOwnName(type: String) {
+    let command = Feedmill.configuration.subcommands.first { "\($0)" == type }
+    #expect(command?.configuration.commandName == type.lowercased())
   }
 
   @Test func everyCommandHasAnExample() throws {

@@ -15,6 +15,42 @@ struct TableTests {
   }
 
   @Test(arguments: [
+    "", "abc ~", "Привет, мир — «слово»", "Ґанок й ё", "naïve café ÿ", "Ωμέγα", "‘’“”…‐", "a\u{A0}b", "a\u{AD}b",
+    "a\u{85}b",
+    "e\u{301}", "ҋ\u{483}\u{489}", "漢字", "©\u{FE0F}", "\u{202E}abc", "\u{200E}a", "\u{1B}[31m", "a\tb", "\u{7F}", "€",
+    "😀",
+    "\u{2028}", "\u{2027}", "שלום",
+  ]) func plainTextsAreHarmlessAndAsWideAsOthers(text: String) {
+    guard let columns = DisplayWidth.ofPlain(text) else {
+      return #expect(!text.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
+    }
+    #expect(columns == DisplayWidth.of(text))
+    #expect(Terminal.harmless(text) == text)
+    #expect(DisplayWidth.steady(text) == text)
+    #expect(DisplayWidth.isolated(text) == text)
+  }
+
+  @Test func everyLetterThatIsPlainIsOneColumnWide() {
+    for value in UInt32(0x20)...0x2100 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(scalar)
+      if let columns = DisplayWidth.ofPlain(text) {
+        #expect(columns == 1 && DisplayWidth.of(text) == 1 && Terminal.harmless(text) == text, "U+\(value)")
+        #expect(DisplayWidth.isolated(text) == text)
+      }
+    }
+  }
+
+  @Test func aLongCellMovesNoOtherLineInAPipe() {
+    var table = Table([Table.Column(title: "A"), Table.Column(title: "B")])
+    table.add([String(repeating: "x", count: 10_000), "y"])
+    table.add(["z", "y"])
+    let lines = table.lines(width: nil)
+    #expect(lines[1].count == 10_003 && lines[1].hasSuffix("x  y"))
+    #expect(lines[2].count == 103 && lines[0].count == 103)
+  }
+
+  @Test(arguments: [
     ("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("漢字漢字", 5, "漢字…"), ("漢字漢字", 6, "漢字…"), ("abc", 1, "…"),
     ("abc", 0, ""), ("Приветы", 4, "При…"),
   ]) func textsAreCutBetweenCharacters(text: String, columns: Int, cut: String) {

@@ -32,6 +32,10 @@ package struct Ailment: Sendable, Hashable {
     case moved
     /// Asks for fewer requests.
     case throttled
+    /// Takes long to answer.
+    case slow
+    /// None of its last documents was well formed.
+    case malformed
   }
 
   package var severity: Severity

@@ -9,6 +9,11 @@ package struct Diagnosis {
   /// Times the usual pause between two entries.
   private static let silence = 8.0
 
+  /// Seconds of an answer, of late. A refresh of many waits for the slowest.
+  private static let slowAnswer = 10.0
+  /// Documents in a row: one that is broken may be mended by the next.
+  private static let malformedDocuments = 3
+
   private let now: Date
 
   package init(now: Date) { self.now = now }
@@ -44,7 +49,22 @@ package struct Diagnosis {
         "it has moved for good to \(move.url), seen \(move.sightings) times",
         "nothing: 'feedmill moved' shows what becomes of it")
     }
-    return silent(status, postings: postings)
+    return silent(status, postings: postings) ?? slow(status) ?? malformed(status)
+  }
+
+  private func slow(_ status: Followed) -> Ailment? {
+    guard let time = status.state.answerTime, time >= Self.slowAnswer else { return nil }
+    return ailment(
+      .notice, .slow, status, since: nil, "its answers take \(Int(time.rounded())) s of late",
+      "nothing, unless it comes to fail: total-time, under fetch: in feedmill.yaml, is how long is waited")
+  }
+
+  private func malformed(_ status: Followed) -> Ailment? {
+    guard status.state.malformed >= Self.malformedDocuments else { return nil }
+    return ailment(
+      .notice, .malformed, status, since: status.state.malformedSince,
+      "its last \(status.state.malformed) documents were not well formed; they are read as well as they can be",
+      "tell its owner: 'feedmill parse \(status.subscription.shownURL)' says what is wrong")
   }
 
   private func failing(_ status: Followed) -> Ailment {

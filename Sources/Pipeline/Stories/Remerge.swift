@@ -7,11 +7,13 @@ internal import Syndication
 ///
 /// Returns what differs. Stores it only if `isApplied`: a story keeps its id with the oldest of its entries. Takes the
 /// time of saving all entries again, and the memory of their texts.
-package func remerge(in store: Store, isApplied: Bool) throws -> [Regrouping] {
+package func remerge(
+  in store: Store, isApplied: Bool, progress: (Int) -> Void = { _ in }
+) throws -> [Regrouping] {
   let scratch = try Store.inMemory()
   return try store.transaction { transaction in
     let replay = Replay(from: transaction)
-    let regrouped = try replay.run(in: scratch)
+    let regrouped = try replay.run(in: scratch, progress: progress)
     let differing = components(of: regrouped)
     if isApplied { for entries in differing { try regroup(entries, in: transaction) } }
     return try differing.map { entries in
@@ -35,7 +37,7 @@ private struct Replay {
 
   init(from source: Transaction) { self.source = source }
 
-  func run(in scratch: Store) throws -> [Regrouped] {
+  func run(in scratch: Store, progress: (Int) -> Void) throws -> [Regrouped] {
     let feeds = try source.subscriptionRows()
     let subscriptions = try feeds.compactMap { try source.subscription(row: $0) }
     try scratch.reconcile(subscriptions, now: Date(timeIntervalSince1970: 0))
@@ -57,6 +59,7 @@ private struct Replay {
           rows[entry.id] = try save(entry, feed: feed, rulings: rulings, rows: rows, with: search)
         }
         entries += page
+        progress(entries.count)
         first = last.id + 1
       }
       return try entries.compactMap { entry in
