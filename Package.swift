@@ -19,6 +19,7 @@ let package = Package(
       name: "feedmill",
       dependencies: [
         "Pipeline", "Fetching", "Parsing", "Publishing", "Sanitizing", "Storing", "Subscribing", "Syndication",
+        "Files", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -66,6 +67,7 @@ let package = Package(
 
     // The doors to C.
     .target(name: "CCurl"),
+    .target(name: "CMemory"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -17,11 +17,12 @@ package struct Fetcher: Sendable {
     gate = HostGate(width: rules.requestsPerHost, gap: rules.hostGap)
   }
 
-  /// Leaves the hosts alone that have answered one of these subscriptions with 429 and a Retry-After still to come.
+  /// Leaves the hosts alone that have answered one of these subscriptions with 429 or 503 and a Retry-After still to
+  /// come.
   ///
   /// Within a run that happens by itself; this is for what earlier runs were told.
   package func heed(_ known: some Sequence<(Subscription, FetchState)>, now: Date) {
-    for (subscription, state) in known where state.lastStatus == 429 {
+    for (subscription, state) in known where Silence.statuses.contains(state.lastStatus ?? 0) {
       guard let until = state.retryAfter, until > now else { continue }
       let url = state.move.flatMap { $0.isRefused ? nil : HTTPURL($0.url) } ?? HTTPURL(subscription.feedURL)
       if let url { silence.keep(url.host, until: until) }
@@ -67,18 +68,21 @@ package struct Fetcher: Sendable {
   ) async -> Fetch {
     var hops = Hops(start)
     while true {
-      if let until = silence.until(hops.url.host, now: now) {
-        return failure(.rateLimited, "\(hops.url.host) has asked for silence", hops, now) { $0.retryAfter = until }
-      }
       var request = request(for: hops.url, owner: owner, state: state, now: now)
       request.timeLimit = left
-      let result = await gate.pass(hops.url.host) { earliest in
+      let result = await gate.pass(hops.url.host) { earliest -> Result<HTTPResponse, HTTPFailure>? in
+        // Asked for here: while one waits for its turn, another may be told so.
+        guard silence.until(hops.url.host, now: now) == nil else { return nil }
         let start = earliest ?? .now
         request.earliest = earliest
         defer { left -= .now - start }
         return await client.send(request)
       }
       switch result {
+      case nil:
+        return failure(.rateLimited, "\(hops.url.host) has asked for silence", hops, now) {
+          $0.retryAfter = silence.until(hops.url.host, now: now)
+        }
       case .failure(let problem):
         return failure(Fetch.Failure(problem.kind), problem.message, hops, now)
       case .success(let response):
@@ -132,7 +136,9 @@ package struct Fetcher: Sendable {
       // The place that a temporary redirect led to is gone, which says little about the subscription.
       reading.fetch.outcome = .failure(.notFound, "redirects for now to an address that is gone (410)")
     }
-    if response.status == 429, let until = reading.fetch.retryAfter { silence.keep(hops.url.host, until: until) }
+    if Silence.statuses.contains(response.status), let until = reading.fetch.retryAfter {
+      silence.keep(hops.url.host, until: until)
+    }
     return reading.fetch
   }
 }

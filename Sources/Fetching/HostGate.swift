@@ -29,18 +29,24 @@ final class HostGate: Sendable {
   }
 
   private func enter(_ host: String) async {
+    // Most hosts are free, and a continuation costs as much as the rest of this.
+    if take(host) { return }
     await withCheckedContinuation { (turn: CheckedContinuation<Void, Never>) in
-      let isFree = lanes.withLock { lanes in
-        var lane = lanes[host] ?? Lane(next: .now)
-        defer { lanes[host] = lane }
-        guard lane.running < width else {
-          lane.waiting.append(turn)
-          return false
-        }
-        lane.running += 1
-        return true
+      if take(host, orWait: turn) { turn.resume() }
+    }
+  }
+
+  /// Whether the host has a place.
+  private func take(_ host: String, orWait turn: CheckedContinuation<Void, Never>? = nil) -> Bool {
+    lanes.withLock { lanes in
+      var lane = lanes[host] ?? Lane(next: .now)
+      defer { lanes[host] = lane }
+      guard lane.running < width else {
+        if let turn { lane.waiting.append(turn) }
+        return false
       }
-      if isFree { turn.resume() }
+      lane.running += 1
+      return true
     }
   }
 

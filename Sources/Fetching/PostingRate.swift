@@ -6,7 +6,7 @@ struct PostingRate {
   /// Older entries count less: e to the power of -age/memory. 14 days.
   private static let memory: Double = 14 * 86400
   /// Older entries say nothing. Seconds.
-  private static let year: Double = 365 * 86400
+  static let year: Double = 365 * 86400
   private static let halfHour: Double = 1800
   /// Entries that each half-hour, and each weekday, is taken to have had evenly before any is counted.
   private static let prior = 2.0

@@ -3,6 +3,9 @@ package import Syndication
 
 /// When to ask next, and what a fetch leaves to remember. Pure: time and chance are parameters.
 package struct Schedule: Sendable, Hashable {
+  /// Entries that were posted longer ago say nothing of when to ask. Seconds, 365 days.
+  package static let memory = PostingRate.year
+
   /// Entry-hours of waiting after which a feed is asked: the integral of (t - u) x rate(u) du. 3.
   package var cost = 3.0
   /// Seconds. 30 minutes.

@@ -6,6 +6,8 @@ func isCut(_ body: [UInt8]) -> Bool {
   guard let first = body.first(where: { $0 > 0x20 }), let last = body.lastIndex(where: { $0 > 0x20 }) else {
     return false
   }
+  // UTF-16 and UTF-32 are not looked into; their marks, or a NUL beside the first character, tell them.
+  if body.prefix(4).contains(0) { return false }
   switch first {
   case UInt8(ascii: "{"):
     return body[last] != UInt8(ascii: "}")
@@ -15,7 +17,7 @@ func isCut(_ body: [UInt8]) -> Bool {
     let tail = String(decoding: body.suffix(4096), as: UTF8.self).lowercased()
     return !roots.contains { tail.contains($0) }
   default:
-    return false  // UTF-16 and others: not looked into.
+    return false
   }
 }
 

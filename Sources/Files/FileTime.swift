@@ -13,6 +13,16 @@ package struct FileTime: Sendable, Hashable {
     nanoseconds = status.st_mtim.tv_nsec
   }
 
+  /// The next second after `old`, where this is not later by seconds; nil where nothing is to be moved.
+  ///
+  /// A file that is over a minute ahead was written while the clock was wrong: nothing need be later than that.
+  func moved(after old: FileTime?) -> FileTime? {
+    guard let old, seconds <= old.seconds, old.seconds - seconds < 60 else { return nil }
+    var time = self
+    (time.seconds, time.nanoseconds) = (old.seconds + 1, 0)
+    return time
+  }
+
   func set(on file: Int32, _ path: String) throws(FileError) {
     let time = timespec(tv_sec: seconds, tv_nsec: nanoseconds)
     let times = [time, time]

@@ -8,8 +8,12 @@ package struct FreshFile: Sendable {
 
   /// Keeps the permissions of what stands at `path`. Throws `FileError`; nothing is left then.
   ///
-  /// `modified`: the modification time to give it; now where it is nil.
-  package init(_ bytes: [UInt8], for path: String, modified: FileTime? = nil) throws(FileError) {
+  /// - Parameters:
+  ///   - modified: the modification time to give it; now where it is nil.
+  ///   - old: what it is now must be a later second than this, for who knows files by their time.
+  package init(
+    _ bytes: [UInt8], for path: String, modified: FileTime? = nil, after old: FileTime? = nil
+  ) throws(FileError) {
     self.path = path
     let (folder, name) = Folder.split(path)
     // One fixed name: what a kill leaves behind, the next replacement writes over.
@@ -17,7 +21,7 @@ package struct FreshFile: Sendable {
     var status = stat()
     let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
     do throws(FileError) {
-      try Self.write(bytes, to: fresh, mode: mode, modified: modified)
+      try Self.write(bytes, to: fresh, mode: mode, modified: modified, after: old)
     } catch {
       discard()
       throw FileError(error.action, path, code: error.code)
@@ -41,7 +45,7 @@ package struct FreshFile: Sendable {
   }
 
   private static func write(
-    _ bytes: [UInt8], to path: String, mode: mode_t, modified: FileTime?
+    _ bytes: [UInt8], to path: String, mode: mode_t, modified: FileTime?, after old: FileTime?
   ) throws(FileError) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard file >= 0 else { throw FileError("write", path) }
@@ -53,7 +57,7 @@ package struct FreshFile: Sendable {
       guard wrote > 0 else { throw FileError("write", path) }
       done += wrote
     }
-    if let modified { try modified.set(on: file, path) }
+    if let modified = modified ?? FileTime(of: path)?.moved(after: old) { try modified.set(on: file, path) }
     // The umask may have taken bits that the old file had.
     guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw FileError("write", path) }
   }

@@ -98,6 +98,8 @@ final class Transfer {
     if let ownFailure { return ownFailure }
     if code == CURLE_COULDNT_CONNECT, let refusal { return refusal }
     let kind = HTTPFailure.Kind(code)
+    // libcurl takes its own decoder's failure for one of ours to write.
+    if code == CURLE_WRITE_ERROR { return HTTPFailure(kind, "its body is not what its Content-Encoding says") }
     let detail = unsafe handle.errorMessage ?? String(cString: curl_easy_strerror(code))
     return HTTPFailure(kind, kind == .limit ? "its body is larger than \(limits.bodyBytes) bytes" : detail)
   }

@@ -2,10 +2,12 @@ internal import Syndication
 internal import XML
 
 /// Atom 1.0 (RFC 4287) and Atom 0.3 (http://www.mnot.net/drafts/draft-nottingham-atom-format-02.html).
+///
+/// Elements of RSS were seen in Atom's namespace, so names that only RSS knows are RSS's here too.
 extension Draft {
   mutating func readAtom(_ term: Term, _ element: Element) {
     switch term {
-    case .id, .guid: id.offer(element.words)
+    case .id: id.offer(element.words)
     case .title: title.offer(scope.construct(element))
     case .summary, .description: summary.offer(scope.construct(element))
     case .subtitle, .tagline: summary.offer(scope.construct(element))
@@ -15,7 +17,8 @@ extension Draft {
     case .contributor: add(readPerson(element), to: \.contributors)
     case .category:
       addCategory(
-        scope.attribute(.term, element) ?? element.words, scheme: scope.attribute(.scheme, element),
+        scope.attribute(.term, element) ?? element.words,
+        scheme: scope.attribute(.scheme, element) ?? scope.attribute(.domain, element),
         label: scope.attribute(.label, element))
     case .published, .pubdate: published.replace(DateDialects.date(in: element))
     case .issued: published.replace(DateDialects.date(in: element), rank: 1)
@@ -27,8 +30,7 @@ extension Draft {
     case .icon: icon.offer(scope.address(element))
     case .logo: logo.offer(scope.address(element))
     case .language: language.offer(element.words.flatMap(Scope.language))
-    case .comments, .enclosure, .image, .managingeditor, .webmaster, .ttl, .lastbuilddate: readRSS(term, element)
-    default: break
+    default: readRSS(term, element)
     }
   }
 

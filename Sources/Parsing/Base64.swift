@@ -1,11 +1,13 @@
-/// RFC 4648, section 4, with white space anywhere.
+/// RFC 4648, section 4, with its padding, and with white space anywhere.
 enum Base64 {
   /// Nil when it is something else.
   static func decode(_ characters: some Sequence<UInt8>) -> [UInt8]? {
     var output: [UInt8] = []
     var (bits, count): (UInt32, Int) = (0, 0)
     var isPadded = false
+    var length = 0
     for character in characters where character > 0x20 {
+      length += 1
       if character == UInt8(ascii: "=") {
         isPadded = true
         continue
@@ -18,7 +20,7 @@ enum Base64 {
         output.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
       }
     }
-    return count < 6 ? output : nil
+    return length % 4 == 0 && count < 6 ? output : nil
   }
 
   private static func value(_ character: UInt8) -> UInt32? {

@@ -11,10 +11,19 @@ enum DateDialects {
   static func parse(_ text: ArraySlice<UInt8>) -> Date? {
     guard text.count <= 128, let first = text.first else { return nil }
     if first.isDigit || first == UInt8(ascii: "-") {
+      if let date = unixTime(text) { return date }
       var iso = ISODate(text)
       if let date = iso.parse() { return date }
     }
     return RFC822Date.parse(text) ?? WordedDate.parse(text)
+  }
+
+  /// Seconds or milliseconds since 1970, of the years 2001 to 2033, which no other dialect can mean.
+  private static func unixTime(_ text: ArraySlice<UInt8>) -> Date? {
+    guard text.count == 10 || text.count == 13, text.first == UInt8(ascii: "1"), text.allSatisfy(\.isDigit),
+      let number = Double(String(decoding: text, as: UTF8.self))
+    else { return nil }
+    return Date(timeIntervalSince1970: text.count == 10 ? number : number / 1000)
   }
 }
 
@@ -31,7 +40,8 @@ struct DateFields {
   var offset = 0
 
   var date: Date? {
-    guard (0...9999).contains(year), (1...12).contains(month), (0...366).contains(day), (0...99).contains(hour),
+    // The last week of a year may end on what would be its 371st day.
+    guard (0...9999).contains(year), (1...12).contains(month), (0...371).contains(day), (0...99).contains(hour),
       (0...99).contains(minute), (0...99).contains(second), abs(offset) <= 24 * 60
     else { return nil }
     let seconds = ((DateFields.days(year, month) + day - 1) * 24 + hour) * 3600 + (minute - offset) * 60 + second
@@ -39,7 +49,7 @@ struct DateFields {
   }
 
   /// Days from 1970-01-01 to the first of a month (http://howardhinnant.github.io/date_algorithms.html).
-  private static func days(_ year: Int, _ month: Int) -> Int {
+  static func days(_ year: Int, _ month: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400
     let yearOfEra = year - era * 400

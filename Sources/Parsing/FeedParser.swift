@@ -17,8 +17,8 @@ package struct FeedParser: Sendable {
     }
     let base = base(of: document)
     let language = document.contentLanguage.flatMap(Scope.language)
-    if JSONFeed.isLikely(document.bytes) {
-      return JSONFeed(base: base, language: language, limits: limits).parse(document.bytes)
+    if let json = JSONText(document) {
+      return JSONFeed(base: base, language: language, limits: limits).parse(json)
     }
     return parseXML(document, base: base, language: language)
   }

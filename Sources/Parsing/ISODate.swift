@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
-/// RFC 3339, W3C-DTF and ISO 8601: `2003-12-31T10:14:55.5-08:00`, `20031231`, `2003-335`, `03-12-31`, `-0312`, and with a
-/// space, without zone, seconds or time.
+/// RFC 3339, W3C-DTF and ISO 8601: `2003-12-31T10:14:55.5-08:00`, `20031231`, `2003-335`, `2003-W52-3`, `03-12-31`,
+/// `-0312`, and with a space or nothing between day and time, without zone, seconds or time.
 struct ISODate {
   private let text: ArraySlice<UInt8>
   private var index: Int
@@ -14,11 +14,15 @@ struct ISODate {
 
   mutating func parse() -> Date? {
     guard parseDay() else { return nil }
-    if index < text.endIndex {
-      // A space, a T, or both.
-      let start = index
-      while let byte = peek, byte == UInt8(ascii: "T") || byte == UInt8(ascii: "t") || byte <= 0x20 { index += 1 }
-      guard index > start, peek?.isDigit == true, parseTime(), parseZone() else { return nil }
+    let start = index
+    // A space, a T, or both; nothing in `20031231101455`.
+    while let byte = peek, byte == UInt8(ascii: "T") || byte == UInt8(ascii: "t") || byte <= 0x20 { index += 1 }
+    if peek?.isDigit == true {
+      guard index > start || start - text.startIndex == 8, parseTime(), parseZone() else { return nil }
+    } else {
+      guard parseZone() else { return nil }
+      // A day without a time is that day everywhere: `2003-12-31+03:00`, as XML Schema writes it.
+      fields.offset = 0
     }
     return fields.date
   }
@@ -44,22 +48,36 @@ struct ISODate {
   }
 
   private mutating func parseMonth() -> Bool {
-    guard peek == UInt8(ascii: "-") || peek == UInt8(ascii: "/") else { return index == text.endIndex }
+    if take("W") { return parseWeek() }
+    guard peek == UInt8(ascii: "-") || peek == UInt8(ascii: "/") else { return true }
     index += 1
+    if take("W") { return parseWeek() }
     guard let (second, digits) = number(3) else { return false }
     if digits == 3 {
       fields.day = second
       return true
     }
     fields.month = second
-    guard peek == UInt8(ascii: "-") || peek == UInt8(ascii: "/") else { return index == text.endIndex || isTimeAhead }
+    guard peek == UInt8(ascii: "-") || peek == UInt8(ascii: "/") else { return true }
     index += 1
     guard let (day, _) = number(2) else { return false }
     fields.day = day
     return true
   }
 
-  private var isTimeAhead: Bool { peek == UInt8(ascii: "T") }
+  /// The rest of `2003-W52-3` or `2003W523`; Monday when no day is given.
+  private mutating func parseWeek() -> Bool {
+    guard let (week, digits) = number(2), digits == 2, (1...53).contains(week) else { return false }
+    _ = take("-")
+    let weekday = peek.map { Int($0) - 0x30 } ?? 1
+    guard (1...7).contains(weekday) else { return false }
+    if index < text.endIndex { index += 1 }
+    // January 4 is always in the first week, and the epoch was a Thursday.
+    let fourth = DateFields.days(fields.year, 1) + 3
+    fields.day = 4 - (fourth + 3) % 7 + (week - 1) * 7 + weekday - 1
+    if fields.day < 1 { (fields.year, fields.month, fields.day) = (fields.year - 1, 12, fields.day + 31) }
+    return true
+  }
 
   private mutating func parseTime() -> Bool {
     guard let (hour, digits) = number(6) else { return false }

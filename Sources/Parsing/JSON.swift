@@ -15,6 +15,14 @@ enum JSON {
   /// Nil for values of other types: a wrong type loses that field, not the feed.
   var string: String? { if case .string(let value) = self { value } else { nil } }
   var elements: [JSON] { if case .array(let values) = self { values } else { [] } }
+  /// The elements, or the one value that was written without a list around it.
+  var list: [JSON] {
+    switch self {
+    case .array(let values): values
+    case .null: []
+    default: [self]
+    }
+  }
 
   var double: Double? {
     switch self {

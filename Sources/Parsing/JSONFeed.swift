@@ -12,25 +12,21 @@ struct JSONFeed {
     self.limits = limits
   }
 
-  /// Whether the first character is a brace.
-  static func isLikely(_ bytes: [UInt8]) -> Bool {
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return bytes[mark...].first { $0 > 0x20 } == UInt8(ascii: "{")
-  }
-
-  /// JSON is UTF-8, whatever HTTP says (RFC 8259, section 8.1).
-  func parse(_ bytes: [UInt8]) -> Parse {
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var reader = JSONReader(bytes, from: mark, depth: min(limits.depth, 250))
+  func parse(_ text: JSONText) -> Parse {
+    var reader = JSONReader(text.bytes, depth: min(limits.depth, 250))
     let root = reader.read()
     let version = root["version"]?.string ?? ""
     guard version.contains("jsonfeed.org/version/") || root["items"] != nil else {
       return .notAFeed("The document is JSON, and no JSON Feed: it has neither a version nor items.")
     }
     var feed = Feed(version.hasSuffix("/1") || version.hasSuffix("/1.0") ? .json10 : .json11)
-    feed.isWellFormed = reader.isWellFormed
+    feed.encoding = text.encoding
+    feed.isWellFormed = text.isWellFormed && reader.isWellFormed
     readFeed(root, &feed)
     var warnings = reader.damagedLine.map { ["Line \($0): The document is not well-formed JSON."] } ?? []
+    if !text.isWellFormed {
+      warnings.append("JSON is UTF-8 throughout, and this is not; it was read as \(text.encoding).")
+    }
     let items = root["items"]?.elements ?? []
     if items.count > limits.entries { warnings.append("Only the first \(limits.entries) entries were read.") }
     var scope = scope
@@ -53,7 +49,7 @@ struct JSONFeed {
     if let page = source.alternate { source.links.append(Link(page)) }
     if let own = scope.reference(root["feed_url"]) { source.links.append(Link(own, rel: "self")) }
     if let next = scope.reference(root["next_url"]) { source.links.append(Link(next, rel: "next")) }
-    for hub in root["hubs"]?.elements.prefix(limits.values) ?? [] {
+    for hub in root["hubs"]?.list.prefix(limits.values) ?? [] {
       if let url = scope.reference(hub["url"]) { source.links.append(Link(url, rel: "hub")) }
     }
     source.logo = scope.reference(root["icon"])
@@ -68,8 +64,7 @@ struct JSONFeed {
     var entry = Entry()
     entry.language = scope.words(item["language"]).flatMap(Scope.language)
     if let language = entry.language { scope.language = language }
-    // The id is a string; numbers were seen.
-    if case .number(let digits)? = item["id"] { entry.id = digits } else { entry.id = scope.words(item["id"]) }
+    entry.id = scope.label(item["id"])
     let url = scope.reference(item["url"])
     let external = scope.reference(item["external_url"])
     entry.alternate = url ?? external
@@ -81,15 +76,15 @@ struct JSONFeed {
       [scope.text(item["content_html"], .html), scope.text(item["content_text"], .plain)]
       .compactMap { $0.map { Content($0) } }
     entry.image = (scope.reference(item["image"]) ?? scope.reference(item["banner_image"])).map { Image($0) }
-    entry.published = scope.words(item["date_published"]).flatMap { DateDialects.parse($0) }
-    entry.updated = scope.words(item["date_modified"]).flatMap { DateDialects.parse($0) }
+    entry.published = scope.label(item["date_published"]).flatMap { DateDialects.parse($0) }
+    entry.updated = scope.label(item["date_modified"]).flatMap { DateDialects.parse($0) }
     entry.authors = scope.authors(item)
     var terms: Set<String> = []
-    for tag in item["tags"]?.elements.prefix(limits.values) ?? [] {
+    for tag in item["tags"]?.list.prefix(limits.values) ?? [] {
       guard let term = scope.words(tag), terms.insert(term).inserted else { continue }
       entry.categories.append(Category(term))
     }
-    for attachment in item["attachments"]?.elements.prefix(limits.values) ?? [] {
+    for attachment in item["attachments"]?.list.prefix(limits.values) ?? [] {
       if let link = scope.attachment(attachment) { entry.links.append(link) }
     }
     return entry
@@ -107,6 +102,11 @@ struct JSONScope {
     return words
   }
 
+  /// A string, or a number as it was written: ids and times were seen as numbers.
+  func label(_ value: JSON?) -> String? {
+    if case .number(let digits)? = value { digits } else { words(value) }
+  }
+
   func reference(_ value: JSON?) -> String? {
     guard let reference = words(value) else { return nil }
     return IRI.resolve(reference, against: base)
@@ -116,13 +116,13 @@ struct JSONScope {
     words(value).map { Text(limits.bounded($0), kind, language: language, base: base) }
   }
 
-  /// Version 1.1 has `authors`, version 1 `author`.
+  /// Version 1.1 has `authors`, version 1 `author`. Some were seen to be no more than a name.
   func authors(_ object: JSON) -> [Person] {
     var people: [Person] = []
     var known: Set<Person> = []
-    let authors = (object["authors"]?.elements ?? []) + (object["author"].map { [$0] } ?? [])
+    let authors = (object["authors"]?.list ?? []) + (object["author"]?.list ?? [])
     for author in authors.prefix(limits.values) {
-      var person = Person(name: words(author["name"]), uri: reference(author["url"]))
+      var person = Person(name: words(author["name"]) ?? words(author), uri: reference(author["url"]))
       if let email = person.uri, email.hasPrefix("mailto:") {
         (person.email, person.uri) = (String(email.dropFirst(7)), nil)
       }

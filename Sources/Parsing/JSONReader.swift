@@ -11,9 +11,8 @@ struct JSONReader {
   private var damage: Int?
 
   /// - Parameter depth: arrays and objects open at once; what lies deeper is null.
-  init(_ bytes: [UInt8], from start: Int = 0, depth: Int) {
+  init(_ bytes: [UInt8], depth: Int) {
     self.bytes = bytes
-    index = start
     self.depth = depth
   }
 
@@ -36,6 +35,9 @@ struct JSONReader {
     case UInt8(ascii: "{"): return object()
     case UInt8(ascii: "["): return array()
     case UInt8(ascii: "\""): return .string(string())
+    case UInt8(ascii: "'"):
+      spoil()
+      return .string(string())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
     default: return word()
     }
@@ -51,12 +53,11 @@ struct JSONReader {
       guard index < bytes.count else { return broken(.object(members)) }
       if take("}") { return .object(members) }
       if take(",") { continue }
-      guard bytes[index] == UInt8(ascii: "\"") else {
+      guard let key = key() else {
         spoil()
         index += 1
         continue
       }
-      let key = string()
       skipSpace()
       guard take(":") else {
         spoil()
@@ -66,6 +67,28 @@ struct JSONReader {
       members[key] = value
       needSeparator(UInt8(ascii: "}"))
     }
+  }
+
+  /// A member's name, which JavaScript does not want in quotes; nil for what is none.
+  private mutating func key() -> String? {
+    if bytes[index] == UInt8(ascii: "\"") { return string() }
+    if bytes[index] == UInt8(ascii: "'") {
+      spoil()
+      return string()
+    }
+    let word = bareWord()
+    guard !word.isEmpty else { return nil }
+    spoil()
+    return String(decoding: word, as: UTF8.self)
+  }
+
+  /// Letters, digits, `_` and `$`, none or more.
+  private mutating func bareWord() -> ArraySlice<UInt8> {
+    let word = bytes[index...].prefix { byte in
+      byte.isDigit || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte == 0x5F || byte == 0x24
+    }
+    index = word.endIndex
+    return word
   }
 
   private mutating func array() -> JSON {
@@ -139,26 +162,27 @@ struct JSONReader {
   }
 
   private mutating func word() -> JSON {
-    let start = index
-    while index < bytes.count, bytes[index] >= UInt8(ascii: "a"), bytes[index] <= UInt8(ascii: "z") { index += 1 }
-    switch String(decoding: bytes[start..<index], as: UTF8.self) {
+    let word = bareWord()
+    switch String(decoding: word, as: UTF8.self) {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
     default:
-      if index == start { index += 1 }
+      if word.isEmpty { index += 1 }
       return broken()
     }
   }
 
+  /// The string that begins with the quote here.
   private mutating func string() -> String {
+    let quote = bytes[index]
     index += 1
     let start = index
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
+    while index < bytes.count, bytes[index] != quote, bytes[index] != UInt8(ascii: "\\") {
       if bytes[index] < 0x20 { spoil() }
       index += 1
     }
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+    if index < bytes.count, bytes[index] == quote {
       index += 1
       return decoded(bytes[start..<index - 1])
     }
@@ -166,7 +190,7 @@ struct JSONReader {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte == UInt8(ascii: "\"") { return decoded(text[...]) }
+      if byte == quote { return decoded(text[...]) }
       if byte == UInt8(ascii: "\\") {
         escape(&text)
       } else {
@@ -236,8 +260,25 @@ struct JSONReader {
     return true
   }
 
+  /// Past white space, and comments, which JSON has none of.
   private mutating func skipSpace() {
-    while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case 0..<0x20:
+        spoil()
+        index += 1
+      case UInt8(ascii: "/") where bytes[index...].starts(with: "//".utf8):
+        spoil()
+        index = bytes[index...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+      case UInt8(ascii: "/") where bytes[index...].starts(with: "/*".utf8):
+        spoil()
+        index += 2
+        while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { index += 1 }
+        index = min(index + 2, bytes.count)
+      default: return
+      }
+    }
   }
 
   private mutating func broken(_ value: JSON = .null) -> JSON {

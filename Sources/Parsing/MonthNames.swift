@@ -2,39 +2,43 @@
 enum MonthNames {
   /// 1 to 12; nil for another word.
   ///
+  /// A known beginning is enough: `Sept`, `Janvier`, `августа`.
+  ///
   /// - Parameter word: lower case.
   static func month(_ word: String) -> Int? {
-    if let month = whole[word] { return month }
-    // `Sept`, `Janvier`, `августа`: a known beginning is enough once a word has three letters.
-    guard word.unicodeScalars.count >= 3 else { return nil }
-    let start = String(String.UnicodeScalarView(word.unicodeScalars.prefix(3)))
-    return beginnings[start].flatMap { isWeekday(word) ? nil : $0 }
+    guard word.unicodeScalars.count >= 3, !others.contains(word) else { return nil }
+    return months[beginning(word, 8)] ?? months[beginning(word, 4)] ?? months[beginning(word, 3)]
   }
 
-  /// `mar` begins March and, in Romance languages, Tuesday.
-  private static func isWeekday(_ word: String) -> Bool {
-    ["mardi", "martes", "martedi", "martedì", "sept."].contains(word)
+  private static func beginning(_ word: String, _ letters: Int) -> String {
+    String(String.UnicodeScalarView(word.unicodeScalars.prefix(letters)))
   }
 
-  private static let whole: [String: Int] = [
-    "월": 0, "maj": 5, "mai": 5, "май": 5, "мая": 5, "mei": 5, "aout": 8, "août": 8, "juin": 6, "juil": 7,
-    "juillet": 7, "juni": 6, "juli": 7,
-    // Hungarian.
-    "január": 1, "februári": 2, "február": 2, "március": 3, "márciusi": 3, "április": 4, "május": 5, "június": 6,
-    "július": 7, "augusztus": 8, "szeptember": 9, "október": 10, "november": 11, "december": 12,
-    // Greek.
-    "ιαν": 1, "φεβ": 2, "μάώ": 3, "μαώ": 3, "μάρ": 3, "μαρ": 3, "απρ": 4, "μάι": 5, "μαϊ": 5, "μαι": 5, "μαΐ": 5,
-    "ιούν": 6, "ιον": 6, "ιουν": 6, "ιούλ": 7, "ιολ": 7, "ιουλ": 7, "αύγ": 8, "αυγ": 8, "σεπ": 9, "οκτ": 10,
-    "νοέ": 11, "νοε": 11, "δεκ": 12,
-  ].filter { $0.value > 0 }
+  /// Weekdays that begin like a month.
+  private static let others: Set<String> = ["mardi", "martes", "martedi", "martedì", "середа", "marți", "marti"]
 
-  private static let beginnings: [String: Int] = [
-    "jan": 1, "feb": 2, "fév": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "avr": 4, "abr": 4, "may": 5, "maj": 5,
-    "jun": 6, "jul": 7, "aug": 8, "ago": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10, "out": 10, "nov": 11, "dec": 12,
-    "déc": 12, "dez": 12, "dic": 12, "ene": 1, "gen": 1, "mag": 5, "giu": 6, "lug": 7, "ott": 10,
-    // Russian and Ukrainian.
-    "янв": 1, "фев": 2, "мар": 3, "апр": 4, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
-    "січ": 1, "лют": 2, "бер": 3, "кві": 4, "тра": 5, "чер": 6, "лип": 7, "сер": 8, "вер": 9, "жов": 10, "лис": 11,
-    "гру": 12,
+  private static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    for (index, names) in names.enumerated() {
+      for name in names.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
+
+  /// January to December. English and its Germanic and Romance relatives; Hungarian; Turkish; Polish; Czech; Russian,
+  /// Bulgarian and Serbian; Ukrainian; Greek, with the mistakes of one server's `Μάώ`, `Ιον` and of another's `máujus`.
+  private static let names = [
+    "jan ene gen ian oca sty led янв яну јан січ ιαν",
+    "feb fév fev peb şub lut úno фев феб лют φεβ",
+    "mar mär már mrz mrt maar bře мар бер μάρ μαρ μάώ μαώ",
+    "apr avr abr ápr nis kwi dub апр кві απρ",
+    "may maj mai mei mag máj máu kvě май мая мај тра μάι μάϊ μαϊ μαι μαΐ",
+    "jun juin jún giu iun haz cze čer июн юни јун чер ιούν ιουν ιον",
+    "jul juil júl lug iul tem lip července červenec июл юли јул лип ιούλ ιουλ ιολ",
+    "aug ago aoû aou agu ağu sie srp авг сер αύγ αυγ",
+    "sep set sze eyl wrz zář сен сеп вер σεπ",
+    "oct okt out ott eki paź říj окт жов οκτ",
+    "nov noi kas lis ноя нов ное лис νοέ νοε",
+    "dec déc dez dic des ara gru pro дек дец гру δεκ",
   ]
 }

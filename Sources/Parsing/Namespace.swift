@@ -21,13 +21,13 @@ enum Namespace: UInt8 {
   case gml
   case foreign
 
-  /// - Parameter name: compared without regard to case and to a slash or hash at its end.
+  /// - Parameter name: compared without regard to case, to white space around it, and to a slash or hash at its end.
   init(named name: String) {
     if let known = Namespace.names[name] {
       self = known
       return
     }
-    var key = name.lowercased()
+    var key = name.trimmed.lowercased()
     while key.last == "/" || key.last == "#" { key.removeLast() }
     self =
       if let known = Namespace.names[key] {

@@ -28,11 +28,14 @@ struct Scope {
       reference = String(scheme.dropLast()) + reference.dropFirst(scheme.count)
     }
     guard !reference.isEmpty else { return }
+    // Every reference below is lengthened by its base, so a long base multiplies a document.
+    guard reference.utf8.count <= Scope.longestBase else { return }
     let resolved = IRI.resolve(reference, against: base)
     guard let scheme = IRI(resolved).scheme else {
       if base == nil { base = reference }
       return
     }
+    guard resolved.utf8.count <= Scope.longestBase else { return }
     guard ["http", "https", "ftp", "file", "feed"].contains(scheme) else { return }
     base = resolved
   }
@@ -67,9 +70,13 @@ struct Scope {
     vocabulary.attribute(term, element).flatMap { inside(element).resolve($0) }
   }
 
-  /// Nil for an empty tag. `en_US` is written `en-US`.
+  /// Bytes; what browsers and servers agree on for addresses.
+  static let longestBase = 2_000
+
+  /// Nil for an empty tag, and for one longer than 100 bytes, which would be repeated in every text. `en_US` is written
+  /// `en-US`.
   static func language(_ tag: String) -> String? {
     let tag = tag.trimmed
-    return tag.isEmpty ? nil : String(tag.map { $0 == "_" ? "-" : $0 })
+    return tag.isEmpty || tag.utf8.count > 100 ? nil : String(tag.map { $0 == "_" ? "-" : $0 })
   }
 }

@@ -31,23 +31,18 @@ extension Scope {
 
   private func construct(_ element: Element, default kind: Text.Kind) -> Text {
     let mode = attribute(.mode, element)?.lowercased()
+    // Where there are elements, nothing is escaped or encoded, whatever the mode.
+    guard element.isLeaf else { return markup(element, kind == .plain ? .xhtml : kind) }
     if mode == "base64" { return base64(element, kind) }
+    let words = element.words ?? ""
     switch kind {
-    case .plain:
-      if mode != "escaped", !element.isLeaf { return markup(element, .xhtml) }
-      return text(element.words ?? "", .plain, element)
-    case .html:
-      if mode != "escaped", !element.isLeaf { return markup(element, .html) }
-      return text(element.words ?? "", .html, element)
+    case .plain, .html: return text(words, kind, element)
     case .xhtml:
-      if mode == "escaped" || element.isLeaf { return text(element.words ?? "", .xhtml, element) }
-      return markup(element)
+      // Markup that was escaped too is meant as markup.
+      return mode == "escaped" || HTMLLook.isHTML(words) ? text(words, kind, element) : markup(element)
     case .media(let type):
-      if !element.isLeaf { return markup(element, kind) }
-      if type.hasPrefix("text/") || type.hasSuffix("+xml") || type.hasSuffix("/xml") {
-        return text(element.words ?? "", kind, element)
-      }
-      return base64(element, kind)
+      let isText = type.hasPrefix("text/") || type.hasSuffix("+xml") || type.hasSuffix("/xml")
+      return isText ? text(words, kind, element) : base64(element, kind)
     }
   }
 
@@ -86,7 +81,7 @@ extension Scope {
   /// Nil for no `type`. Atom 0.3 writes MIME types where Atom 1.0 has words.
   private func attributeKind(_ element: Element) -> Text.Kind? {
     guard let type = attribute(.type, element)?.lowercased() else { return nil }
-    switch type {
+    switch String(type.prefix { $0 != ";" }).trimmed {
     case "text", "text/plain", "plain": return .plain
     case "html", "text/html": return .html
     case "xhtml", "application/xhtml+xml", "xml": return .xhtml

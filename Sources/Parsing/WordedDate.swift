@@ -4,45 +4,74 @@ internal import FoundationEssentials
 /// others. The order of the parts is free; what names the month, has a colon or four digits is known by that.
 enum WordedDate {
   static func parse(_ text: ArraySlice<UInt8>) -> Date? {
-    var fields = DateFields()
-    var numbers: [(value: Int, digits: Int)] = []
-    var (hasMonth, hasTime, isAfternoon, isMorning) = (false, false, false, false)
-    var offset: Int?
-    var isKorean = false
+    var parts = Parts()
     for token in tokens(String(decoding: text, as: UTF8.self)) {
+      guard parts.take(token) else { return nil }
+    }
+    return parts.date
+  }
+
+  /// What the tokens of a date have said so far.
+  private struct Parts {
+    private var fields = DateFields()
+    private var numbers: [(value: Int, digits: Int)] = []
+    private var hasMonth = false
+    /// Whether the month stood before any number.
+    private var isMonthFirst = false
+    private var hasTime = false
+    private var isAfternoon: Bool?
+    private var offset: Int?
+    private var isKorean = false
+
+    /// False for what no date has.
+    mutating func take(_ token: Token) -> Bool {
       switch token {
       case .time(let hour, let minute, let second):
-        guard !hasTime else { return nil }
+        guard !hasTime else { return false }
         (fields.hour, fields.minute, fields.second) = (hour, minute, second)
         hasTime = true
       case .number(let value, let digits):
         numbers.append((value, digits))
       case .zone(let minutes):
-        offset = offset ?? minutes
+        // The first zone counts, `-0530 (IST)`, but `GMT+0300` is one.
+        if offset == nil || offset == 0 { offset = minutes }
       case .word(let word):
-        if word == "년" || word == "오후" || word == "오전" { isKorean = true }
-        if let month = MonthNames.month(word) {
-          if !hasMonth { fields.month = month }
-          hasMonth = true
-        } else if word == "pm" || word == "오후" || word == "μμ" {
-          isAfternoon = true
-        } else if word == "am" || word == "오전" || word == "πμ" {
-          isMorning = true
-        } else if !hasTime && numbers.isEmpty {
-          // A weekday, or what stands before a date.
-        } else if offset == nil {
-          // The first zone counts: `-0530 (IST)`.
-          offset = Zone.offset(Array(word.utf8)[...])
-        }
+        take(word)
+      }
+      return true
+    }
+
+    private mutating func take(_ word: String) {
+      if ["년", "오전", "오후"].contains(word) { isKorean = true }
+      if let month = MonthNames.month(word) {
+        // In `mar 2 giu` the first is a weekday.
+        if !hasMonth || isMonthFirst { fields.month = month }
+        (hasMonth, isMonthFirst) = (true, numbers.isEmpty)
+      } else if let isAfternoon = halves[word] {
+        self.isAfternoon = isAfternoon
+      } else if hasTime, offset == nil {
+        offset = Zone.offset(Array(word.utf8)[...])
       }
     }
-    guard assign(numbers, hasMonth, &fields) else { return nil }
-    // Korean sites write their own time, and no zone.
-    fields.offset = offset ?? (isKorean ? 540 : 0)
-    if isAfternoon && fields.hour < 12 { fields.hour += 12 }
-    if isMorning && fields.hour == 12 { fields.hour = 0 }
-    return fields.date
+
+    var date: Date? {
+      var (fields, numbers) = (fields, numbers)
+      // `7 PM`.
+      if !hasTime, isAfternoon != nil, numbers.count > (hasMonth ? 2 : 3) { fields.hour = numbers.removeLast().value }
+      guard assign(numbers, hasMonth, &fields) else { return nil }
+      // Korean sites write their own time, and no zone.
+      fields.offset = offset ?? (isKorean ? 540 : 0)
+      if isAfternoon == true && fields.hour < 12 { fields.hour += 12 }
+      if isAfternoon == false && fields.hour == 12 { fields.hour = 0 }
+      return fields.date
+    }
   }
+
+  /// Whether a word names the half of the day after noon.
+  private static let halves: [String: Bool] = [
+    "am": false, "오전": false, "πμ": false, "上午": false, "午前": false,
+    "pm": true, "오후": true, "μμ": true, "下午": true, "午後": true,
+  ]
 
   /// Which number is the year: the one of three digits and more, else the last.
   private static func assign(_ numbers: [(value: Int, digits: Int)], _ hasMonth: Bool, _ fields: inout DateFields)
@@ -94,7 +123,14 @@ enum WordedDate {
         {
           end += 1
         }
-        let word = String(String.UnicodeScalarView(scalars[index..<end])).lowercased()
+        var word = String(String.UnicodeScalarView(scalars[index..<end])).lowercased()
+        // `p.m.`
+        if word == "a" || word == "p", end + 1 < scalars.count, scalars[end] == ".",
+          "mM".unicodeScalars.contains(scalars[end + 1])
+        {
+          word += "m"
+          end += 2
+        }
         // The T between a day and a time.
         if !(word == "t" && end < scalars.count && scalars[end].isASCIIDigit) { tokens.append(.word(word)) }
         index = end

@@ -29,9 +29,7 @@ struct XMLFeed {
     switch vocabulary.name(root).term {
     case .entry, .item:
       readEntry(root, outer)
-    case .channel:
-      readFeed(root)
-    case .feed:
+    case .channel, .feed:
       readFeed(root)
     default:
       for child in root.elements {
@@ -42,11 +40,9 @@ struct XMLFeed {
           draft.id.offer(vocabulary.attribute(.about, child), rank: 1)
           readFeed(child)
         case .item where name.namespace == .rss, .entry: readEntry(child, draft.scope)
-        // RSS 1.0 has the picture and the search box beside the channel.
-        case .image where name.namespace == .rss, .textinput where name.namespace == .rss: draft.read(child)
-        default:
-          // Elements of a channel were seen without the channel around them.
-          if vocabulary.name(root).term == .rss { draft.read(child) }
+        // RSS 1.0 has the picture and the search box beside the channel; other elements of a channel were seen without
+        // the channel around them.
+        default: draft.read(child)
         }
       }
     }

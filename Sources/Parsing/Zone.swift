@@ -8,8 +8,8 @@ enum Zone {
     if text.starts(with: [0xE2, 0x88, 0x92]) { return numeric([UInt8(ascii: "-")] + text.dropFirst(3)) }
     let letters = text.prefix { $0 > 0x20 && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }
     guard let offset = names[String(decoding: letters, as: UTF8.self).uppercased()] else { return nil }
-    // `GMT+03:00`.
-    let rest = text[letters.endIndex...]
+    // `GMT+03:00`, `UTC +0300`.
+    let rest = text[letters.endIndex...].drop { $0 <= 0x20 }
     return rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") ? numeric(rest) : offset
   }
 
@@ -42,7 +42,8 @@ enum Zone {
     "AST": -240, "ADT": -180, "AT": -240, "EST": -300, "EDT": -240, "ET": -300, "CST": -360, "CDT": -300, "CT": -360,
     "MST": -420, "MDT": -360, "MT": -420, "PST": -480, "PDT": -420, "PT": -480, "AKST": -540, "AKDT": -480, "HST": -600,
     "NST": -210, "NDT": -150,
-    "BST": 60, "CET": 60, "MEZ": 60, "WEST": 60, "CEST": 120, "MEST": 120, "MESZ": 120, "EET": 120, "SAST": 120,
+    "BST": 60, "CET": 60, "MET": 60, "MEZ": 60, "WEST": 60, "CEST": 120, "MEST": 120, "MESZ": 120, "EET": 120,
+    "SAST": 120,
     "EEST": 180, "MSK": 180, "МСК": 180, "MSD": 240, "IST": 330, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660,
     "NZST": 720, "NZDT": 780,
   ]

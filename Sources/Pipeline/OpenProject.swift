@@ -17,14 +17,14 @@ package struct OpenProject: ~Copyable {
   package init(_ project: Project, now: @autoclosure () -> Date, patience: Duration = .zero) throws {
     // Before the lock, since that makes the folder of the state: a mistake leaves nothing behind.
     var configuration = try Configuration(contentsOf: project.configuration)
-    _ = try SubscriptionFile(project.subscriptionList).read()
+    let known = try SubscriptionFile(project.subscriptionList).read()
     let lock = try project.lock(patience: patience)
     if patience > .zero {
       configuration = try Configuration(contentsOf: project.configuration)
     }
     let store = try Store(path: project.database)
     let now = now()
-    let list = try Moves(project, store).settledList(now: now)
+    let list = try Moves(project, store).settledList(knowing: known, now: now)
     try store.reconcile(project.includedLists.combined(with: list), now: now)
     try prefer(project.includedLists.combined(with: list), in: store)
     self.project = project

@@ -61,8 +61,9 @@ package struct Refresh: Sendable {
       while let answer = try await group.next() {
         if answer.hasSeat { seats.leave() }
         if answer.isGivenUp { course.tell(.gaveUp) } else { batch.append(answer) }
-        if batch.isFull { try keep(&batch, in: store, counting: &summary) }
+        // Before the batch is stored, which takes as long as some answers: the network is not to wait for that.
         startNext()
+        if batch.isFull { try keep(&batch, in: store, counting: &summary) }
       }
     }
     try keep(&batch, in: store, counting: &summary)
@@ -116,13 +117,16 @@ package struct Refresh: Sendable {
   private func keep(_ answer: Answer, in transaction: Transaction) throws -> (FetchState, SaveResult) {
     // Without dates of its own, or without a document, when its entries were first seen says how often it posts.
     var postings = answer.feed?.entries.compactMap { $0.published ?? $0.updated } ?? []
-    if postings.isEmpty { postings = try transaction.postings(of: answer.subscription.feedURL, limit: 200) }
+    if postings.isEmpty {
+      postings = try transaction.postings(
+        of: answer.subscription.feedURL, limit: 200, since: answer.time - Schedule.memory)
+    }
     let state = configuration.schedule.settled(
       answer.state, after: answer.fetch, feed: answer.feed, problem: answer.problem, postings: postings,
       interval: answer.subscription.interval, jitter: .random(in: 0...1))
     let saved = try save(
       feed: answer.feed, packed: answer.packed, state: state, for: answer.subscription, in: transaction,
-      now: answer.time, flood: configuration.flood, recent: recent)
+      before: answer.state, now: answer.time, flood: configuration.flood, recent: recent)
     return (state, saved)
   }
 }

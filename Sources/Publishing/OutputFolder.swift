@@ -97,7 +97,10 @@ package struct OutputFolder: Sendable {
   private func prepare(_ bytes: [UInt8], in change: inout Change) throws(FileError) {
     let location = change.location
     try Folder.make(Folder.split(location).folder)
-    if !WholeFile.has(bytes, at: location) { change.file = try FreshFile(bytes, for: location) }
+    if !WholeFile.has(bytes, at: location) {
+      // nginx makes an ETag of the second and the size: two versions of one second would be the same to it.
+      change.file = try FreshFile(bytes, for: location, after: FileTime(of: location))
+    }
     for coding in codings {
       let neighbour = location + coding.suffix
       if change.file == nil, let packed = try? WholeFile.read(neighbour), coding.decodes(packed, to: bytes) { continue }

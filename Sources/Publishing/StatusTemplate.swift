@@ -29,8 +29,8 @@ extension Templates {
     {{#sources}}
     <tr>
     <th scope="row"><bdi>{{#home}}<a href="{{home}}">{{name}}</a>{{/home}}{{^home}}{{name}}{{/home}}</bdi>{{#feed}} <a class="feed" href="{{feed}}">{{words.feed}}</a>{{/feed}}</th>
-    <td><span class="{{condition}}">{{conditionWord}}</span>{{#since}} {{words.since}} <time datetime="{{since}}">{{since}}</time>{{/since}}{{#message}}<br><span class="count" dir="auto">{{message}}</span>{{/message}}</td>
-    <td>{{#newest}}<time datetime="{{newest}}">{{newest}}</time>{{/newest}}</td>
+    <td><span class="{{condition}}">{{conditionWord}}</span>{{#since}} {{words.since}} <time datetime="{{since}}" dir="ltr">{{since}}</time>{{/since}}{{#message}}<br><span class="count" dir="auto">{{message}}</span>{{/message}}</td>
+    <td>{{#newest}}<time datetime="{{newest}}" dir="ltr">{{newest}}</time>{{/newest}}</td>
     </tr>
     {{/sources}}
     </tbody>

@@ -103,11 +103,24 @@ struct Fragment {
   /// Ends the elements that `rule`'s start tag closes.
   private mutating func close(for rule: Policy.Rule) {
     guard rule.closesOthers else { return }
-    while let innermost = written.last, Nesting.closes(rule.name, rules[open[innermost].index].name) {
+    while let innermost = written.last {
+      guard closes(rule, at: 0) || leavesLinkBehind(rule) else { return }
       open[innermost].isWritten = false
       written.removeLast()
       writeEnd(rules[open[innermost].index])
     }
+  }
+
+  /// A link that was left open in one item of a list would take the words of all others, and lose their links.
+  private func leavesLinkBehind(_ rule: Policy.Rule) -> Bool {
+    guard linkDepth > 0, let innermost = written.last, Nesting.items.contains(rule.name) else { return false }
+    return rules[open[innermost].index].treatment == .link && closes(rule, at: 1)
+  }
+
+  /// Whether `rule`'s start tag closes the element that is so many outside the innermost.
+  private func closes(_ rule: Policy.Rule, at depth: Int) -> Bool {
+    guard depth < written.count else { return false }
+    return Nesting.closes(rule.name, rules[open[written[written.count - 1 - depth]].index].name)
   }
 
   private mutating func keep(_ rule: Policy.Rule, _ values: Values, isPlayer: Bool = false) -> Bool {

@@ -7,6 +7,8 @@ enum Nesting {
     closed[start]?.contains(open) ?? false
   }
 
+  static let items: Set<String> = ["li", "dt", "dd"]
+
   static let closed: [String: Set<String>] = [
     // Blocks that libxml2 does not know, and browsers do.
     "article": ["p"], "aside": ["p"], "details": ["p"], "figcaption": ["p"], "figure": ["p"], "footer": ["p"],

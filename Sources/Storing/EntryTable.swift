@@ -63,13 +63,14 @@ struct EntryTable {
     return try Row.fetchAll(statement, arguments: [story, limit]).map(EntryTable.stored)
   }
 
-  func postings(of feedURL: String, limit: Int) throws -> [Date] {
+  func postings(of feedURL: String, limit: Int, since: Date = .distantPast) throws -> [Date] {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT entry.published FROM entry JOIN subscription ON subscription.id = entry.subscription
-        WHERE feedURL = ? ORDER BY entry.published DESC LIMIT ?
+        SELECT published FROM entry WHERE subscription = (SELECT id FROM subscription WHERE feedURL = ?)
+          AND published >= ? ORDER BY published DESC LIMIT ?
         """)
-    return try Double.fetchAll(statement, arguments: [feedURL, limit]).map(Date.init(timeIntervalSince1970:))
+    return try Double.fetchAll(statement, arguments: [feedURL, since.timeIntervalSince1970, limit]).map(
+      Date.init(timeIntervalSince1970:))
   }
 
   func content(of id: Int64) throws -> Entry? {

@@ -10,35 +10,64 @@ extension SubscriptionTable {
     moveFirstSeen, moveLastSeen, moveSightings, moveOverlaps, moveIsRefused, answerTime, malformed, malformedSince
     """
 
-  func set(_ state: FetchState, of id: Int64) throws {
+  /// `before`: what the row holds, where that is known; the columns that have changed are then written alone.
+  func set(_ state: FetchState, of id: Int64, before: FetchState? = nil) throws {
+    func seconds(_ date: Date?) -> Double? { date?.timeIntervalSince1970 }
     let statement = try database.cachedStatement(
       sql: """
         UPDATE subscription SET
-          etag = ?, lastModified = ?, validatorsURL = ?, bodyHash = ?, lastFetched = ?, lastSucceeded = ?,
-          lastChanged = ?, unmodifiedSince = ?, failures = ?, failingSince = ?, lastOutcome = ?, lastMessage = ?,
-          lastStatus = ?, nextDue = ?, dueReason = ?, retryAfter = ?, hints = ?, isGone = ?, moveURL = ?,
+          lastFetched = ?, lastSucceeded = ?, unmodifiedSince = ?, failures = ?, failingSince = ?, lastOutcome = ?,
+          lastMessage = ?, lastStatus = ?, nextDue = ?, dueReason = ?, retryAfter = ?, isGone = ?,
+          answerTime = ?
+        WHERE id = ?
+        """)
+    try statement.execute(arguments: [
+      seconds(state.lastFetched), seconds(state.lastSucceeded), seconds(state.unmodifiedSince), state.failures,
+      seconds(state.failingSince), state.lastOutcome, state.lastMessage, state.lastStatus, seconds(state.nextDue),
+      state.dueReason, seconds(state.retryAfter), state.isGone, state.answerTime, id,
+    ])
+    if let before, before.hasDocument(of: state) { return }
+    try setDocument(state, of: id)
+  }
+
+  /// What an answer that brings nothing new leaves as it was.
+  private func setDocument(_ state: FetchState, of id: Int64) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        UPDATE subscription SET
+          etag = ?, lastModified = ?, validatorsURL = ?, bodyHash = ?, lastChanged = ?, hints = ?, moveURL = ?,
           moveFirstSeen = ?, moveLastSeen = ?, moveSightings = ?, moveOverlaps = ?, moveIsRefused = ?,
-          answerTime = ?, malformed = ?, malformedSince = ?
+          malformed = ?, malformedSince = ?
         WHERE id = ?
         """)
     let hints =
       state.hints == UpdateHints() ? nil : String(decoding: try JSONEncoder().encode(state.hints), as: UTF8.self)
-    func seconds(_ date: Date?) -> Double? { date?.timeIntervalSince1970 }
     try statement.execute(arguments: [
       state.validators.etag, state.validators.lastModified, state.validatorsURL,
-      state.bodyHash.map(Int64.init(bitPattern:)), seconds(state.lastFetched), seconds(state.lastSucceeded),
-      seconds(state.lastChanged), seconds(state.unmodifiedSince), state.failures, seconds(state.failingSince),
-      state.lastOutcome, state.lastMessage, state.lastStatus, seconds(state.nextDue), state.dueReason,
-      seconds(state.retryAfter), hints, state.isGone, state.move?.url, seconds(state.move?.firstSeen),
-      seconds(state.move?.lastSeen), state.move?.sightings, state.move?.overlaps ?? false,
-      state.move?.isRefused ?? false, state.answerTime, state.malformed, seconds(state.malformedSince), id,
+      state.bodyHash.map(Int64.init(bitPattern:)), state.lastChanged?.timeIntervalSince1970, hints, state.move?.url,
+      state.move?.firstSeen.timeIntervalSince1970, state.move?.lastSeen.timeIntervalSince1970, state.move?.sightings,
+      state.move?.overlaps ?? false, state.move?.isRefused ?? false, state.malformed,
+      state.malformedSince?.timeIntervalSince1970, id,
     ])
   }
 }
 
 extension FetchState {
+  /// What `setDocument` writes is the same.
+  fileprivate func hasDocument(of other: FetchState) -> Bool {
+    validators == other.validators && validatorsURL == other.validatorsURL && bodyHash == other.bodyHash
+      && lastChanged == other.lastChanged && hints == other.hints && move == other.move
+      && malformed == other.malformed && malformedSince == other.malformedSince
+  }
+
   /// Reads `SubscriptionTable.stateColumns`.
   init(_ row: inout RowReader) throws {
+    var hints = HintsReader()
+    try self.init(&row, &hints)
+  }
+
+  /// The same; for many rows.
+  init(_ row: inout RowReader, _ reader: inout HintsReader) throws {
     self.init()
     validators = Validators(etag: row.text(), lastModified: row.text())
     validatorsURL = row.text()
@@ -55,7 +84,7 @@ extension FetchState {
     nextDue = row.date()
     dueReason = row.text()
     retryAfter = row.date()
-    if let text = row.text() { hints = try JSONDecoder().decode(UpdateHints.self, from: Data(text.utf8)) }
+    hints = try reader.hints(row.text())
     isGone = row.bool()
     let (url, first, last, sightings) = (row.text(), row.date(), row.date(), row.int())
     let (overlaps, isRefused) = (row.bool(), row.bool())

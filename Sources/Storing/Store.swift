@@ -133,6 +133,11 @@ extension Store {
     try read { database in try SubscriptionTable(database).followed() }
   }
 
+  /// The listed subscriptions whose last answer was a failure, and those that are gone, in the list's order.
+  package func failing() throws(StoreError) -> [Followed] {
+    try read { database in try SubscriptionTable(database).failing() }
+  }
+
   /// The listed subscriptions that may be asked now, longest due first.
   package func due(now: Date) throws(StoreError) -> [Followed] {
     try read { database in try SubscriptionTable(database).due(now: now) }
@@ -143,7 +148,7 @@ extension Store {
     try write { database in try StoryTable(database).announce() }
   }
 
-  /// The listed subscriptions whose servers answered 429 and asked for silence beyond `now`.
+  /// The listed subscriptions whose servers answered 429 or 503 and asked for silence beyond `now`.
   package func silenced(now: Date) throws(StoreError) -> [Followed] {
     try read { database in try SubscriptionTable(database).silenced(now: now) }
   }

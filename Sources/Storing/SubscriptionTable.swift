@@ -10,7 +10,7 @@ struct SubscriptionTable {
 
   func reconcile(_ subscriptions: [Subscription], now: Date) throws {
     // Nothing is written where the list is what it was, as it nearly always is.
-    guard try subscriptions != followed().map(\.subscription) else { return }
+    guard try subscriptions != listed() else { return }
     try database.execute(sql: "UPDATE subscription SET isListed = 0 WHERE isListed")
     let statement = try database.cachedStatement(
       sql: """
@@ -27,6 +27,12 @@ struct SubscriptionTable {
         now.timeIntervalSince1970,
       ])
     }
+  }
+
+  private func listed() throws -> [Subscription] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(Self.listColumns) FROM subscription WHERE isListed ORDER BY position")
+    return try fetch(statement, []) { row in subscription(&row) }
   }
 
   func subscription(_ id: Int64) throws -> Subscription? {
@@ -63,17 +69,25 @@ struct SubscriptionTable {
   }
 
   func silenced(now: Date) throws -> [Followed] {
-    try followed(where: "isListed AND lastStatus = 429 AND retryAfter > ?", [now.timeIntervalSince1970])
+    try followed(where: "isListed AND lastStatus IN (429, 503) AND retryAfter > ?", [now.timeIntervalSince1970])
   }
 
   func redirected() throws -> [Followed] {
     try followed(where: "isListed AND moveURL IS NOT NULL ORDER BY position")
   }
 
+  /// Those that have just failed, or are gone.
+  func failing() throws -> [Followed] {
+    try followed(where: "isListed AND (failures > 0 OR isGone) ORDER BY position")
+  }
+
   private func followed(where condition: String, _ arguments: StatementArguments = []) throws -> [Followed] {
     let statement = try database.cachedStatement(
       sql: "SELECT \(Self.listColumns), \(Self.stateColumns) FROM subscription WHERE \(condition)")
-    return try fetch(statement, arguments) { row in try followed(&row) }
+    var hints = HintsReader()
+    return try fetch(statement, arguments) { row in
+      Followed(subscription(&row), state: try FetchState(&row, &hints))
+    }
   }
 
   /// `countsEntries`: which takes a look at every entry there is; else `Status.entries` is 0.

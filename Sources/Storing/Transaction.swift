@@ -24,17 +24,18 @@ package struct Transaction {
   /// The rows of all subscriptions, listed or not.
   package func subscriptionRows() throws -> [Int64] { try subscriptions.rows() }
 
-  package func set(_ state: FetchState, of subscription: Int64) throws {
-    try subscriptions.set(state, of: subscription)
+  /// `before`: what is stored now, where that is known.
+  package func set(_ state: FetchState, of subscription: Int64, before: FetchState? = nil) throws {
+    try subscriptions.set(state, of: subscription, before: before)
   }
 
   package func set(_ source: Source, of subscription: Int64) throws {
     try subscriptions.set(source, of: subscription)
   }
 
-  /// When the newest entries of a subscription were published, at most `limit`.
-  package func postings(of feedURL: String, limit: Int) throws -> [Date] {
-    try entries.postings(of: feedURL, limit: limit)
+  /// When the newest entries of a subscription were published, at most `limit`, none before `since`.
+  package func postings(of feedURL: String, limit: Int, since: Date = .distantPast) throws -> [Date] {
+    try entries.postings(of: feedURL, limit: limit, since: since)
   }
 
   package func entry(identity: UInt64, of subscription: Int64) throws -> StoredEntry? {

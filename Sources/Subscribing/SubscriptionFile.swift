@@ -27,6 +27,13 @@ package struct SubscriptionFile: Sendable, Hashable {
     try SubscriptionList(bytes: bytes(), location: url.absoluteString, file: name, trust: trust, limits: limits)
   }
 
+  /// The list as it is now, which is `known` if the file still has its bytes.
+  package func read(knowing known: SubscriptionList) throws(OPMLError) -> SubscriptionList {
+    let bytes = try bytes()
+    if bytes == known.bytes { return known }
+    return try SubscriptionList(bytes: bytes, location: url.absoluteString, file: name, limits: limits)
+  }
+
   /// Makes the edits in the file as it is now, keeps the former file as `backup`, and replaces the file at once.
   ///
   /// Should someone save the file in between, their version is read and edited instead: neither's change is lost.

@@ -28,14 +28,28 @@ enum EncodingGuess {
   /// Encodings in which the bytes look more like words than in windows-1252, likeliest first.
   private static func likeliest(_ bytes: ArraySlice<UInt8>) -> [String] {
     var scores: [(name: String, score: Double)] = pairs.map { ($0.name, score(pairs: bytes.prefix(1 << 16), $0)) }
-    let sample = Array(bytes.lazy.filter { $0 >= 0x80 }.prefix(4096))
+    let (sample, count) = sample(bytes)
     for (name, letters) in alphabets {
-      guard let (text, _) = Charset(name)?.decode(sample[...]), !sample.isEmpty else { continue }
+      guard let (text, _) = Charset(name)?.decode(sample[...]), count > 0 else { continue }
       // Letters that make up three quarters of a language's text, against a third of an alphabet.
       let hits = String(decoding: text, as: UTF8.self).unicodeScalars.count { letters.contains($0) }
-      scores.append((name, Double(hits) / Double(sample.count)))
+      scores.append((name, Double(hits) / Double(count)))
     }
     return scores.filter { $0.score > 0.55 }.sorted { $0.score > $1.score }.map(\.name)
+  }
+
+  /// The first bytes beyond ASCII that no ASCII letter touches, and how many there are with the others: a letter in the
+  /// middle of a Latin word, as in `Café`, belongs to no other alphabet.
+  private static func sample(_ bytes: ArraySlice<UInt8>) -> (alone: [UInt8], count: Int) {
+    var (alone, count): ([UInt8], Int) = ([], 0)
+    for index in bytes.indices where bytes[index] >= 0x80 {
+      guard count < 4096 else { break }
+      count += 1
+      let isAfterLetter = index > bytes.startIndex && bytes[index - 1].isASCIILetter
+      let isBeforeLetter = index + 1 < bytes.endIndex && bytes[index + 1].isASCIILetter
+      if !isAfterLetter && !isBeforeLetter { alone.append(bytes[index]) }
+    }
+    return (alone, count)
   }
 
   /// The commonest letters of a language, as one byte each.

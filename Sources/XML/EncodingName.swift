@@ -83,6 +83,11 @@ enum EncodingName {
     case "utf7", "unicode11utf7", "csunicode11utf7", "u7": return []
     case "maclatin2", "xmacce", "maccentraleurope", "maccenteuro": return ["MAC-CENTRALEUROPE"]
     case "maciceland", "macicelandic": return ["MAC-IS"]
+    // Python's names of Japanese encodings that have more characters.
+    case "eucjis2004", "eucjisx0213": return ["EUC-JISX0213"]
+    case "shiftjis2004", "shiftjisx0213", "sjis2004", "sjisx0213": return ["SHIFT_JISX0213"]
+    case "iso2022jp1", "iso2022jp2", "iso2022jpext": return ["ISO-2022-JP-2"]
+    case "iso2022jp3", "iso2022jp2004": return ["ISO-2022-JP-3"]
     default: break
     }
     let dashed = String(name.map { $0 == "_" ? "-" : $0 })

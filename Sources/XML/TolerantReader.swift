@@ -122,14 +122,38 @@ struct TolerantReader {
       damage.add(.recovered, "A comment has no end.")
       return find(">", bytes, from: index + 4) ?? bytes.endIndex
     }
-    if bytes.has("<![CDATA[", at: index) {
-      let start = index + 9
-      let end = find("]]>", bytes, from: start)
-      if end == nil { damage.add(.recovered, "A CDATA section has no end.") }
-      characters(bytes[start..<(end.map { $0 - 3 } ?? bytes.endIndex)])
-      return end ?? bytes.endIndex
-    }
+    if bytes.has("<![CDATA[", at: index) { return section(bytes, from: index + 9) }
     return find(">", bytes, from: index) ?? bytes.endIndex
+  }
+
+  /// The characters of a CDATA section; the place after it.
+  ///
+  /// Where its own end is missing, the end tag of the element that holds it ends it: there is no end in the document, or
+  /// another section begins before the next.
+  private mutating func section(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+    let next = find("<![CDATA[", bytes, from: start).map { $0 - 9 } ?? bytes.endIndex
+    var end = bytes[..<next].end(of: "]]>", from: start)
+    if end == nil, let tag = endTagOfHolder(bytes[..<next], from: start) {
+      damage.add(.recovered, "A CDATA section has no end.")
+      characters(bytes[start..<tag])
+      return tag
+    }
+    // A section may speak of sections.
+    end = end ?? find("]]>", bytes, from: start)
+    if end == nil { damage.add(.recovered, "A CDATA section has no end.") }
+    characters(bytes[start..<(end.map { $0 - 3 } ?? bytes.endIndex)])
+    return end ?? bytes.endIndex
+  }
+
+  /// The place of the end tag of the innermost open element.
+  private func endTagOfHolder(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    guard let holder = open.last?.name else { return nil }
+    var from = start
+    while let found = bytes.end(of: "</", from: from) {
+      if bytes.name(at: found).name == holder { return found - 2 }
+      from = found
+    }
+    return nil
   }
 
   private mutating func literal(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
@@ -138,14 +162,15 @@ struct TolerantReader {
     return index + 1
   }
 
-  /// Places where a search for an end found none: it is not repeated.
-  private var missing: [String: Bool] = [:]
+  /// Ends that a search did not find, with where it ended, since an entity's text has an end of its own: the search is
+  /// not repeated.
+  private var missing: [String: Set<Int>] = [:]
 
   private mutating func find(_ end: StaticString, _ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
     let key = end.description
-    guard missing[key] == nil, start <= bytes.endIndex else { return nil }
+    guard missing[key]?.contains(bytes.endIndex) != true, start <= bytes.endIndex else { return nil }
     if let found = bytes.end(of: end, from: start) { return found }
-    missing[key] = true
+    missing[key, default: []].insert(bytes.endIndex)
     return nil
   }
 
@@ -240,7 +265,7 @@ struct TolerantReader {
     guard nesting.isStructure(local) else { return }
     if nesting.blocks.contains(local) {
       ignored = 0
-      guard nesting.blocks.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
+      guard nesting.blocks.contains(where: { openCount[$0, default: 0] > 0 }) else { return endOuterFields() }
       damage.add(.recovered, "A <\(local)> begins inside of another.")
       while let last = open.last, !nesting.blocks.contains(last.local) { close() }
       close()
@@ -256,6 +281,14 @@ struct TolerantReader {
       damage.add(.recovered, "<\(holder)> has no end tag.")
       while open.count > depth { close() }
     }
+  }
+
+  /// Closes what is open inside of the document's element before the first block: of a channel's description without an
+  /// end tag, the items are no part.
+  private mutating func endOuterFields() {
+    guard let root = open.lastIndex(where: { nesting.roots.contains($0.local) }), root < open.count - 1 else { return }
+    damage.add(.recovered, "<\(open[root + 1].name)> has no end tag.")
+    while open.count > root + 1 { close() }
   }
 
   private mutating func start(_ tag: StartTag, _ local: String) {

@@ -1,6 +1,6 @@
 /// UTF-8 that is not quite.
-enum UTF8Repair {
-  static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
+package enum UTF8Repair {
+  package static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { unsafe isValid($0) }
   }
 

@@ -36,7 +36,7 @@ enum ExitStatus {
   }
 
   private static var isQuiet: Bool {
-    CommandLine.arguments.contains { argument in
+    ProcessArguments.all.contains { argument in
       argument == "--quiet" || (argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.contains("q"))
     }
   }

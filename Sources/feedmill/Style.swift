@@ -20,7 +20,7 @@ enum Style {
 
   /// The options of `ProjectOptions`; asked here so that nobody has to hand them on to every line.
   private static let choice: Choice = {
-    let arguments = CommandLine.arguments.prefix { $0 != "--" }
+    let arguments = ProcessArguments.all.prefix { $0 != "--" }
     if arguments.contains("--no-color") { return .never }
     guard let index = arguments.lastIndex(where: { $0 == "--color" || $0.hasPrefix("--color=") }) else { return .auto }
     let argument = arguments[index]

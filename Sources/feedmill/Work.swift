@@ -82,7 +82,7 @@ struct Work: ~Copyable {
       try? leave(name, report, exitCode: ExitStatus.code(of: error), error: error)
       throw error
     }
-    let failing = refreshing == nil ? [] : try project.store.followed().filter { $0.state.failsPersistently(now: now) }
+    let failing = refreshing == nil ? [] : try project.store.failing().filter { $0.state.failsPersistently(now: now) }
     let hasFailed = !failing.isEmpty || (isStrict && report.refresh?.failures.isEmpty == false)
     if run.json { try Terminal.print(json: report) } else { say(report, failing: failing.count) }
     complain(report)

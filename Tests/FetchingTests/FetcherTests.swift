@@ -142,6 +142,7 @@ import Testing
     ("<rdf:RDF><item></item></rdf:RDF>", false),
     ("{\"version\": \"https://jsonfeed.org/version/1.1\"}\n", false),
     ("{\"version\": \"https://jsonfeed", true),
+    ("<\0r\0s\0s\0>\0<\0/\0r\0s\0s\0>\0", false),
   ])
   func aCutDocumentIsKnown(body: String, isCut: Bool) async throws {
     let server = LoopbackServer { _ in .text(body) }
@@ -261,8 +262,9 @@ import Testing
     #expect(!fetch.url.contains("secret"))
   }
 
-  @Test func aHostThatAnswers429IsLeftAloneForTheRestOfTheRun() async throws {
-    let server = LoopbackServer { _ in .status(429, [("Retry-After", "60")]) }
+  @Test(arguments: [429, 503])
+  func aHostThatAsksForSilenceIsLeftAloneForTheRestOfTheRun(status: Int) async throws {
+    let server = LoopbackServer { _ in .status(status, [("Retry-After", "60")]) }
     let fetcher = try Self.fetcher()
     _ = await fetcher.fetch(Subscription(server.origin + "/a"), state: FetchState(), now: Self.now)
     let fetch = await fetcher.fetch(Subscription(server.origin + "/b"), state: FetchState(), now: Self.now)
@@ -272,11 +274,28 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test func whatAnEarlierRunWasToldHoldsForTheWholeHost() async throws {
+  @Test func whoWaitsForItsTurnHeedsTheSilenceThatAnotherWasAskedFor() async throws {
+    let server = LoopbackServer { _ in .status(429, [("Retry-After", "60")]) }
+    let fetcher = try Self.fetcher { $0.requestsPerHost = 1 }
+    let fetches = await withTaskGroup(of: Fetch.self) { group in
+      for number in 1...8 {
+        group.addTask {
+          await fetcher.fetch(Subscription(server.origin + "/\(number)"), state: FetchState(), now: Self.now)
+        }
+      }
+      return await group.reduce(into: [Fetch]()) { $0.append($1) }
+    }
+    #expect(fetches.map(Self.failure) == Array(repeating: .rateLimited, count: 8))
+    #expect(fetches.map(\.retryAfter) == Array(repeating: Self.now + 60, count: 8))
+    #expect(server.requests.count == 1)
+  }
+
+  @Test(arguments: [429, 503])
+  func whatAnEarlierRunWasToldHoldsForTheWholeHost(status: Int) async throws {
     let server = LoopbackServer { _ in .text(Self.feed) }
     let fetcher = try Self.fetcher()
     var state = FetchState()
-    state.lastStatus = 429
+    state.lastStatus = status
     state.retryAfter = Self.now + 60
     fetcher.heed([(Subscription(server.origin + "/a"), state)], now: Self.now)
     let other = Subscription(server.origin + "/b")

@@ -167,6 +167,15 @@ import Testing
     #expect(response.body == Array(repeating: 0, count: 1 << 20))
   }
 
+  @Test(arguments: ["gzip", "deflate", "br"])
+  func whatIsNotPackedAsItSaysIsGarbledAndToldSo(coding: String) async throws {
+    let server = LoopbackServer { _ in .text("<rss></rss>", [("Content-Encoding", coding)]) }
+    let result = try await Self.client().send(Self.request(server))
+    guard case .failure(let failure) = result else { return #expect(Bool(false), "\(result)") }
+    #expect(failure.kind == .garbled)
+    #expect(failure.message.contains("ncoding"))
+  }
+
   @Test func silenceTimesOut() async throws {
     let server = LoopbackServer { _ in .silence }
     let client = try Self.client { $0.totalTime = .milliseconds(200) }

@@ -12,9 +12,27 @@ import Testing
     ),
     ("<title type='text/plain' mode='base64'>SGVsbG8gPGI+</title>", Text("Hello <b>")),
     ("<title/>", Text("")),
+    ("<title type='text/html; charset=utf-8'>&lt;i>a&lt;/i></title>", Text("<i>a</i>", .html)),
+    // Elements prove that nothing is escaped or encoded.
+    ("<title type='text/html' mode='escaped'>a <b>c</b></title>", Text("a <b>c</b>", .html)),
+    ("<title mode='base64'>a <b>c</b></title>", Text("a <b>c</b>", .xhtml)),
+    ("<title mode='base64'>a b</title>", Text("a b")),
+    // Words are words in XHTML, unless they are escaped markup.
+    ("<title type='xhtml'>1 &lt; 2</title>", Text("1 &lt; 2", .xhtml)),
+    ("<title type='xhtml'>&lt;b>c&lt;/b></title>", Text("<b>c</b>", .xhtml)),
   ])
   func textConstructsKeepTheirType(element: String, text: Text) throws {
     #expect(try read(atom(element)).entries[0].title == text)
+  }
+
+  /// As some generators write them, into Atom's namespace.
+  @Test func elementsOfRSSAreUnderstoodInAtom() throws {
+    let entry = try read(
+      atom("<guid>http://e.org/1</guid><category domain='http://d'>c</category><fullitem>&lt;p>f&lt;/p></fullitem>")
+    ).entries[0]
+    #expect(entry.alternate == "http://e.org/1")
+    #expect(entry.categories == [Category("c", scheme: "http://d")])
+    #expect(entry.content.map(\.text) == [Text("<p>f</p>", .html)])
   }
 
   @Test func theFirstAlternateThatIsAPageIsTheLink() throws {

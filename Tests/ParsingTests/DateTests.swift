@@ -35,10 +35,51 @@ import Testing
     ("2004-július-13T9:15-05:00", "2004-07-13T14:15:00Z"),
     ("2004-05-25 오후 11:23:17", "2004-05-25T14:23:17Z"),
     ("2004년 05월 28일  오후 01:31:15", "2004-05-28T04:31:15Z"),
+    // As JavaScript's `toString` writes it.
+    ("Thu Jan 01 2004 22:48:21 GMT+0300 (MSK)", "2004-01-01T19:48:21Z"),
+    ("Thu, 01 Jan 2004 22:48:21 UTC +0300", "2004-01-01T19:48:21Z"),
+    ("Thu, 1 January 2004 19:48 GMT-05:00", "2004-01-02T00:48:00Z"),
+    ("Thu, 01 Jan 2004 20:48:21 MET", "2004-01-01T19:48:21Z"),
+    ("Thu, 01 Jan 2004 at 19:48", "2004-01-01T19:48:00Z"),
+    ("Thu, 01 Jan 2004 7PM", "2004-01-01T19:00:00Z"),
+    ("01 Jan 2004 7:48 p.m.", "2004-01-01T19:48:00Z"),
+    ("2004/1/2 下午 7:48:21", "2004-01-02T19:48:21Z"),
+    ("20040102194821", "2004-01-02T19:48:21Z"),
+    ("200401021948Z", "2004-01-02T19:48:00Z"),
+    ("1072986501", "2004-01-01T19:48:21Z"),
+    ("1072986501000", "2004-01-01T19:48:21Z"),
+    ("2004-01-02+03:00", "2004-01-02T00:00:00Z"),
+    ("2004-01-02 EST", "2004-01-02T00:00:00Z"),
+    ("2004T03:04:05Z", "2004-01-01T03:04:05Z"),
+    ("2004-W01", "2003-12-29T00:00:00Z"),
+    ("2004W014", "2004-01-01T00:00:00Z"),
+    ("2009-W53-7T10:00Z", "2010-01-03T10:00:00Z"),
   ])
   func dialectsAreRead(text: String, expected: String) throws {
     let date = try #require(DateDialects.parse(text))
     #expect(Int(date.timeIntervalSince1970) == Int(try #require(DateDialects.parse(expected)).timeIntervalSince1970))
+  }
+
+  /// Month names of the first of each row's month, in 2004.
+  @Test(arguments: [
+    (1, "január jan. stycznia ledna Ocak ianuarie Ιανουαρίου января gener"),
+    (2, "február février fevereiro lutego února Şubat Φεβρουαρίου лютого"),
+    (3, "március März maart mrt března Mart Μαρτίου березня"), (4, "április avril kwietnia dubna Nisan Απριλίου"),
+    (5, "május máujus maja května Mayıs Μαΐου травня"), (6, "június czerwca června Haziran Ιουνίου юни juin"),
+    (7, "július lipca července Temmuz Ιουλίου липня juillet"), (8, "augusztus sierpnia srpna Ağustos Αυγούστου серпня"),
+    (9, "szeptember września září Eylül Σεπτεμβρίου setembro"), (10, "október października října Ekim Οκτωβρίου"),
+    (11, "november listopada Kasım Νοεμβρίου noiembrie"), (12, "december grudnia prosince Aralık Δεκεμβρίου desember"),
+  ])
+  func monthsAreKnownInManyLanguages(month: Int, names: String) throws {
+    let expected = try #require(DateDialects.parse(month < 10 ? "2004-0\(month)-01" : "2004-\(month)-01"))
+    for name in names.split(separator: " ") {
+      #expect(DateDialects.parse("1. \(name) 2004") == expected, "\(name)")
+    }
+  }
+
+  @Test(arguments: [("Середа, 4 лютого 2004", "2004-02-04"), ("mar. 2 mai 2004", "2004-05-02")])
+  func aWeekdayIsNoMonth(text: String, expected: String) {
+    #expect(DateDialects.parse(text) == DateDialects.parse(expected))
   }
 
   @Test(arguments: [

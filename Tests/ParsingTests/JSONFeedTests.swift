@@ -1,6 +1,7 @@
-import Parsing
 import Syndication
 import Testing
+
+@testable import Parsing
 
 @Suite struct JSONFeedTests {
   @Test func aWrongTypeLosesThatFieldOnly() throws {
@@ -47,6 +48,41 @@ import Testing
       return
     }
     #expect(!feed.isWellFormed)
+  }
+
+  /// A number that is a time, a name that is an author, a list of one without the list.
+  @Test func valuesOfAnotherTypeAreReadWhereTheyCanMeanOneThingOnly() throws {
+    let entry = try read(
+      #"{"items": [{"date_published": 1072986501, "author": "Ann", "tags": "a", "attachments": {"url": "http://a/b"}}]}"#
+    ).entries[0]
+    #expect(entry.published == DateDialects.parse("2004-01-01T19:48:21Z"))
+    #expect(entry.authors == [Person(name: "Ann")])
+    #expect(entry.categories == [Category("a")])
+    #expect(entry.enclosures.map(\.href) == ["http://a/b"])
+  }
+
+  /// What JavaScript reads, and JSON is not.
+  @Test(arguments: ["utf-16be", "utf-16le", "utf-32le", "windows-1251"])
+  func otherEncodingsThanUTF8AreReadAndIllFormed(name: String) throws {
+    for mark in name == "windows-1251" ? [""] : ["", "\u{FEFF}"] {
+      let text = mark + #"{"items": [{"id": "1", "title": "Привет"}]}"#
+      let bytes = text.unicodeScalars.flatMap { scalar -> [UInt8] in
+        let (low, high) = (UInt8(scalar.value & 0xFF), UInt8(scalar.value >> 8))
+        return switch name {
+        case "utf-16be": [high, low]
+        case "utf-16le": [low, high]
+        case "utf-32le": [low, high, 0, 0]
+        default: [scalar.value < 0x80 ? low : UInt8(scalar.value - 0x350)]
+        }
+      }
+      let document = Document(bytes, url: "", contentType: "application/feed+json; charset=windows-1251")
+      guard case .feed(let feed, let warnings) = FeedParser().parse(document) else {
+        throw NoFeed(sourceLocation: #_sourceLocation)
+      }
+      #expect(feed.entries[0].title?.value == "Привет")
+      #expect(feed.encoding == name)
+      #expect(!feed.isWellFormed && warnings.count == 1)
+    }
   }
 
   @Test func otherJSONIsNoFeed() {

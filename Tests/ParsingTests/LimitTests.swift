@@ -52,6 +52,24 @@ import Testing
       (entry.categories.last?.term ?? entry.authors.last?.name ?? entry.links.last?.href)?.hasSuffix("n499") == true)
   }
 
+  /// What is inherited is repeated in every text and link: a long base or language would multiply a document.
+  @Test(arguments: ["http://long.org/" + String(repeating: "x/", count: 2_000), String(repeating: "x/", count: 995)])
+  func aLongBaseCountsAsNone(base: String) throws {
+    let document =
+      "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://e.org/'><entry xml:base='\(base)'><link href='a'/>"
+      + "<title>t</title></entry></feed>"
+    let entry = try read(document).entries[0]
+    #expect(entry.alternate == "http://e.org/a")
+    #expect(entry.title?.base == "http://e.org/")
+  }
+
+  @Test func aLongLanguageIsNone() throws {
+    let tag = String(repeating: "en-", count: 1_000)
+    let feed = try read(
+      "<rss xml:lang='\(tag)'><channel><language>\(tag)</language><item><title>t</title></item></channel></rss>")
+    #expect(feed.source.language == nil && feed.entries[0].title?.language == nil)
+  }
+
   @Test func manyJSONTagsAreLikeThat() throws {
     let tags = (0..<100_000).map { "\"\($0 / 2)\"" }.joined(separator: ",")
     guard case .feed(let feed, _) = parse("{\"items\": [{\"tags\": [\(tags)]}]}", Limits(values: 500)) else {

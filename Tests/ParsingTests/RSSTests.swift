@@ -9,6 +9,33 @@ import Testing
     #expect(try read(rss("<subtitle/><description>b</description>")).entries[0].summary?.value == "b")
   }
 
+  @Test func contentOutOfLineIsKnownInRSSToo() throws {
+    let content = try read(rss("<content src='http://e.org/c' type='video/mp4'/>")).entries[0].content
+    #expect(content.map(\.src) == ["http://e.org/c"])
+  }
+
+  /// RSS 1.0 allows modules beside the channel.
+  @Test func whatStandsBesideTheChannelIsTheFeeds() throws {
+    let feed = try read(
+      """
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" \
+      xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="a"><title>T</title></channel>\
+      <dc:subject>s</dc:subject><dc:date>2004-01-04</dc:date><title>not T</title></rdf:RDF>
+      """)
+    #expect(feed.source.title?.value == "T")
+    #expect(feed.source.categories == [Category("s")])
+    #expect(feed.source.updated == DateDialects.parse("2004-01-04"))
+  }
+
+  @Test(arguments: [
+    " http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.1/ ", "HTTP://PURL.ORG/DC/ELEMENTS/1.1",
+    "http://purl.org/dc/elements/1.1#",
+  ])
+  func aNamespaceIsKnownInSpiteOfCaseAndItsEnds(name: String) throws {
+    let item = "<x:creator xmlns:x='\(name)'>Ann</x:creator>"
+    #expect(try read(rss(item)).entries[0].authors == [Person(name: "Ann")])
+  }
+
   @Test func aWholeItemIsUnderstood() throws {
     let feed = try read(
       """

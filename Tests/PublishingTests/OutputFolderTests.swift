@@ -33,6 +33,24 @@ struct OutputFolderTests {
     }
   }
 
+  @Test func twoVersionsOfOneSecondHaveTimesOfTwo() throws {
+    try Scratch.withFolder { path in
+      let folder = OutputFolder(path: path, codings: [.gzip])
+      var publication = Publication()
+      var seconds: [Double] = []
+      for title in ["a", "b", "c"] {
+        publication.title = title
+        try folder.replace(render([], as: publication))
+        let times = try ["/atom.xml", "/atom.xml.gz"].map { file in
+          try FileManager.default.attributesOfItem(atPath: path + file)[.modificationDate] as? Date
+        }
+        #expect(times[0] == times[1])
+        seconds.append(try #require(times[0]).timeIntervalSince1970.rounded(.down))
+      }
+      #expect(Set(seconds).count == 3 && seconds == seconds.sorted())
+    }
+  }
+
   @Test func aPublicationMayHaveAFolderOfItsOwn() throws {
     try Scratch.withFolder { path in
       var publication = Publication()

@@ -24,6 +24,12 @@ import Testing
     ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
     ("macgreek", [0x80, 0xE1], "Äα"),
     ("windows_1253", [0xE1], "α"),
+    // Python's names of Japanese encodings.
+    ("euc_jis_2004", [0xC6, 0xFC], "日"),
+    ("shift_jis_2004", [0x93, 0xFA], "日"),
+    ("iso2022_jp_1", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
+    ("iso2022_jp_ext", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
+    ("iso2022_jp_3", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
   ])
   func theDeclaredEncodingIsRead(name: String, bytes: [UInt8], text: String) {
     let reading = XMLReader().read(Self.document(name) + bytes + Array("</a>".utf8))
@@ -32,6 +38,20 @@ import Testing
     let byHeader = XMLReader().read(Array("<a>".utf8) + bytes + Array("</a>".utf8), charset: name.uppercased())
     #expect(Self.text(byHeader).unicodeScalars.elementsEqual(text.unicodeScalars))
     #expect(byHeader.encoding == reading.encoding)
+  }
+
+  /// Without any declaration. The letters of Latin words are no Hebrew, however few they are.
+  @Test(arguments: [
+    ("Caf\u{E9} d\u{E9}j\u{E0} vu \u{E0} c\u{F4}t\u{E9}", "windows-1252"), ("na\u{EF}ve", "windows-1252"),
+    (
+      "\u{E7}\u{E3}\u{F9}\u{E5}\u{FA} \u{E4}\u{E9}\u{E5}\u{ED} \u{E1}\u{E9}\u{F9}\u{F8}\u{E0}\u{EC} \u{E5}\u{E1}\u{F2}\u{E5}\u{EC}\u{ED}",
+      "windows-1255"
+    ),
+    ("\u{CF}\u{F0}\u{E8}\u{E2}\u{E5}\u{F2}", "windows-1251"),
+  ])
+  func theEncodingIsGuessedByLettersThatStandInWordsOfTheirOwn(text: String, name: String) {
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    #expect(XMLReader().read(Array("<a>".utf8) + bytes + Array("</a>".utf8)).encoding == name)
   }
 
   @Test func utf8ThatCallsItselfLatin1IsUTF8() {

@@ -20,8 +20,10 @@ struct Moves {
 
   /// feeds.opml, once it and the store agree on the addresses that Feedmill has changed. To be called before
   /// `Store.reconcile`. Throws `OPMLError` or `StoreError`.
-  func settledList(now: Date) throws -> SubscriptionList {
-    var list = try file.read()
+  ///
+  /// - Parameter known: the list as it was read a moment ago.
+  func settledList(knowing known: SubscriptionList, now: Date) throws -> SubscriptionList {
+    var list = try file.read(knowing: known)
     for relocation in try store.unwrittenRelocations() { list = try settled(relocation, in: list) }
     for relocation in try store.relocations() where relocation.undone == nil && relocation.isReverted(in: list) {
       // The owner's own word, or a backup that was put back.

@@ -20,13 +20,13 @@ package func save(
   }
 }
 
-/// As above, in a transaction that may store more. `packed` are the feed's entries.
+/// As above, in a transaction that may store more. `packed` are the feed's entries, `before` is the state that is stored.
 package func save(
   feed: Feed?, packed: [PackedEntry], state: FetchState, for subscription: Subscription, in transaction: Transaction,
-  now: Date, flood: FloodGuard, recent: RecentFeatures
+  before: FetchState? = nil, now: Date, flood: FloodGuard, recent: RecentFeatures
 ) throws -> SaveResult {
   guard let row = try transaction.subscription(subscription.feedURL) else { return SaveResult() }
-  try transaction.set(state, of: row)
+  try transaction.set(state, of: row, before: before)
   guard let feed else { return SaveResult() }
   try transaction.set(feed.source, of: row)
   var saving = Saving(
