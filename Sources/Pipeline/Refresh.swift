@@ -84,8 +84,10 @@ package struct Refresh: Sendable {
     await seats.take()
     answer.hasSeat = true
     switch parser.parse(document) {
-    case .feed(let feed, _):
-      let feed = sanitizer.sanitize(feed, feedURL: document.url)
+    case .feed(var feed, _):
+      // The document is asked for again, and then brings the entry whole.
+      if document.isCut, endsInsideEntry(document.bytes, of: feed.entries.count) { feed.entries.removeLast() }
+      feed = sanitizer.sanitize(feed, feedURL: document.url)
       answer.packed = feed.entries.map { PackedEntry($0) }
       answer.feed = feed
       answer.forgetDocument()

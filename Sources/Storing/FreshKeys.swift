@@ -74,9 +74,8 @@ struct FreshKeys {
 
   mutating func clear(_ slice: Int) { slices[slice] = Slice() }
 
-  var pairs: [(key: Int64, entry: Int64)] { slices.indices.flatMap(pairs) }
-
-  private func pairs(of slice: Int) -> [(key: Int64, entry: Int64)] {
+  /// In no order.
+  func pairs(of slice: Int) -> [(key: Int64, entry: Int64)] {
     var pairs = slices[slice].first.map { (key: $0.key, entry: $0.value) }
     for (key, entries) in slices[slice].more { pairs += entries.map { (key: key, entry: $0) } }
     return pairs

@@ -106,18 +106,29 @@ final class KeyIndex: Sendable {
     state.fresh.changes.append(.settled(slice: slice))
   }
 
-  /// One more record; all anew when most of what the records say is over.
+  /// One more record; all anew when most of what the records say is over, a slice each: all at once would take as much
+  /// memory again.
   private func write(_ fresh: inout FreshKeys, bound: Int, in database: Database) throws {
     if fresh.recordedBytes > 2 * bound * width {
       try database.cachedStatement(sql: "DELETE FROM freshKeys WHERE ofTable = ?").execute(arguments: [table])
-      fresh.changes = fresh.pairs.map { .inserted(key: $0.key, entry: $0.entry) }
       fresh.recordedBytes = 0
+      for slice in 0..<16 {
+        let changes = fresh.pairs(of: slice).map { FreshKeys.Change.inserted(key: $0.key, entry: $0.entry) }
+        fresh.recordedBytes += try write(changes, in: database)
+      }
+    } else {
+      fresh.recordedBytes += try write(fresh.changes, in: database)
     }
-    let bytes = record(of: fresh.changes)
+    fresh.changes = []
+  }
+
+  /// Returns the record's bytes.
+  private func write(_ changes: [FreshKeys.Change], in database: Database) throws -> Int {
+    guard !changes.isEmpty else { return 0 }
+    let bytes = record(of: changes)
     try database.cachedStatement(sql: "INSERT INTO freshKeys (ofTable, bytes) VALUES (?, ?)")
       .execute(arguments: [table, Data(bytes)])
-    fresh.recordedBytes += bytes.count
-    fresh.changes = []
+    return bytes.count
   }
 
   /// Bytes of a change: the key, then 46 bits of the entry and two that say what became of the pair.

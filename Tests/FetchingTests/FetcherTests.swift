@@ -49,7 +49,7 @@ import Testing
     expected.validators = Validators(etag: "W/\"1\"", lastModified: "yesterday")
     expected.freshUntil = Self.now + 3600
     expected.bodyHash = fingerprint(Array(Self.feed.utf8))
-    #expect(fetch.duration.map { (0..<45).contains($0) } == true)
+    #expect(try #require(fetch.duration) > 0)
     expected.duration = fetch.duration
     #expect(fetch == expected)
   }

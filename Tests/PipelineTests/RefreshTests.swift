@@ -68,6 +68,22 @@ import Testing
     #expect(summary.value.hasPrefix(start))
   }
 
+  @Test func ofADocumentThatIsCutTheWholeEntriesAreStored() async throws {
+    let url = "https://a.example/"
+    let store = try store([url])
+    let whole = Self.rss(["one", "two", "three"])
+    for (text, isCut, titles) in [
+      (String(whole.prefix(whole.count - 60)), true, ["one", "two"]), (whole, false, ["one", "two", "three"]),
+    ] {
+      _ = try await Refresh(Configuration(), log: silent) { _, _, now in
+        var document = Document(Array(text.utf8), url: url)
+        document.isCut = isCut
+        return Fetch(.document(document), url: url, status: 200, at: now)
+      }.run(store.followed(), in: store, now: now)
+      #expect(Set(try store.stories().compactMap { $0.members[0].entry.title?.value }) == Set(titles))
+    }
+  }
+
   @Test func a429IsHeededByAllFeedsOfItsHostInLaterRuns() async throws {
     // Once alone: a second 429 would silence the host in the middle of the last run.
     let isSparing = Mutex(true)
