@@ -43,13 +43,11 @@ struct Doctype {
 /// Walks one document type declaration (XML 1.0, section 2.8). Every byte is looked at a bounded number of times.
 private struct DoctypeScanner {
   let bytes: ArraySlice<UInt8>
-  let start: Int
   var position: Int
   private var doctype = Doctype()
 
   init(_ bytes: ArraySlice<UInt8>, from position: Int) {
     self.bytes = bytes
-    self.start = position
     self.position = position
   }
 
@@ -58,7 +56,6 @@ private struct DoctypeScanner {
     position += 9
     skipSpace()
     doctype.name = name()
-    var tokens = 0
     while position < bytes.endIndex {
       switch bytes[position] {
       case UInt8(ascii: ">"):
@@ -74,7 +71,6 @@ private struct DoctypeScanner {
         doctype.isWellFormed = false
         return doctype
       default:
-        if bytes[position] > 0x20 { tokens += 1 }
         position += 1
       }
     }
