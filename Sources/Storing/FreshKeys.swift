@@ -72,8 +72,6 @@ struct FreshKeys {
     return (fullest, pairs.sorted { $0 < $1 })
   }
 
-  mutating func clear(_ slice: Int) { slices[slice] = Slice() }
-
   var pairs: [(key: Int64, entry: Int64)] { slices.indices.flatMap(pairs) }
 
   private func pairs(of slice: Int) -> [(key: Int64, entry: Int64)] {

@@ -85,7 +85,8 @@ private let now = Date(timeIntervalSince1970: 1_790_000_000)
     try expectAll(in: store)
     try store.transaction { transaction in
       for number in [0, 1, count - 1] {
-        #expect(try transaction.story("urn:\(number)") == Int64(number) + 1)
+        let story = try transaction.story("urn:\(number)")
+        #expect(story == Int64(number) + 1)
       }
     }
   }
