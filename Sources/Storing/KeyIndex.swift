@@ -179,11 +179,31 @@ final class KeyIndex: Sendable {
     let size = try Int.fetchOne(
       database, sql: "SELECT sum(length(bytes)) FROM freshKeys WHERE ofTable = ?", arguments: [table])
     var state = FreshKeys(keyBits: keyBits, capacity: min(bound, (size ?? 0) / width))
-    let records = try Data.fetchCursor(
-      database, sql: "SELECT bytes FROM freshKeys WHERE ofTable = ? ORDER BY id", arguments: [table])
-    while let record = try records.next() {
-      let bytes = [UInt8](record)
-      state.recordedBytes += bytes.count
+    let records = try Data.fetchAll(
+      database, sql: "SELECT bytes FROM freshKeys WHERE ofTable = ? ORDER BY id", arguments: [table]
+    ).map { [UInt8]($0) }
+    state.recordedBytes = records.reduce(0) { $0 + $1.count }
+    // Most changes of a slice are over: its pairs have moved.
+    var settled = [Int](repeating: -1, count: 16)
+    forEachChange(in: records) { place, change in
+      if case .settled(let slice) = change { settled[slice] = place }
+    }
+    forEachChange(in: records) { place, change in
+      switch change {
+      case .inserted(let key, let entry) where place > settled[state.slice(of: key)]:
+        _ = state.insert(key, entry)
+      case .removed(let key, let entry) where place > settled[state.slice(of: key)]:
+        _ = state.remove(key, entry)
+      default: break
+      }
+    }
+    return state
+  }
+
+  /// In the order in which they were made, each with its place in it.
+  private func forEachChange(in records: [[UInt8]], _ body: (Int, FreshKeys.Change) -> Void) {
+    var place = 0
+    for bytes in records {
       func read(_ start: Int, _ count: Int) -> Int64 {
         var value: Int64 = 0
         for index in 0..<count { value |= Int64(bytes[start + index]) << Int64(8 * index) }
@@ -193,14 +213,14 @@ final class KeyIndex: Sendable {
         let key = read(start, keyBits / 8)
         let entry = read(start + keyBits / 8, 6)
         if entry == KeyIndex.settlement {
-          state.clear(Int(key))
+          body(place, .settled(slice: Int(key)))
         } else if entry & KeyIndex.removal != 0 {
-          _ = state.remove(key, entry ^ KeyIndex.removal)
+          body(place, .removed(key: key, entry: entry ^ KeyIndex.removal))
         } else {
-          _ = state.insert(key, entry)
+          body(place, .inserted(key: key, entry: entry))
         }
+        place += 1
       }
     }
-    return state
   }
 }
