@@ -33,19 +33,11 @@ package struct OutputFolder: Sendable {
   /// A packed neighbour is never that of an older file: it goes before its file is replaced, and the new one comes after.
   @discardableResult
   package func replace(_ files: [OutputFile], maximumShrink: Int? = nil) throws(OutputError) -> [Replacement] {
-    // At once, since one waits for the disk while another is checked.
-    let prepared = files.mapConcurrently { file in
-      Result { () throws(OutputError) in try prepare(file, maximumShrink: maximumShrink) }
+    let refusals = files.mapConcurrently { file in
+      Result { () throws(OutputError) in try check(file, maximumShrink: maximumShrink) }
     }
-    var changes: [Change] = []
-    var failure: OutputError?
-    for result in prepared {
-      do throws(OutputError) { changes.append(try result.get()) } catch { failure = failure ?? error }
-    }
-    if let failure {
-      for file in changes.flatMap(\.all) { file.discard() }
-      throw failure
-    }
+    for refusal in refusals { try refusal.get() }
+    let changes = try prepare(files)
     do throws(FileError) {
       try settle(changes)
     } catch {
@@ -81,15 +73,21 @@ package struct OutputFolder: Sendable {
     var all: [FreshFile] { neighbours + [file].compactMap(\.self) }
   }
 
-  private func prepare(_ file: OutputFile, maximumShrink: Int?) throws(OutputError) -> Change {
+  private func check(_ file: OutputFile, maximumShrink: Int?) throws(OutputError) {
     if let maximumShrink { try refuseShrinking(file, by: maximumShrink) }
     if let problem = file.problem { throw .invalid(path: path + "/" + file.path, problem: problem) }
-    var change = Change(location: path + "/" + file.path)
+  }
+
+  private func prepare(_ files: [OutputFile]) throws(OutputError) -> [Change] {
+    var changes: [Change] = []
     do throws(FileError) {
-      try prepare(file.bytes, in: &change)
-      return change
+      for file in files {
+        changes.append(Change(location: path + "/" + file.path))
+        try prepare(file.bytes, in: &changes[changes.count - 1])
+      }
+      return changes
     } catch {
-      for file in change.all { file.discard() }
+      for file in changes.flatMap(\.all) { file.discard() }
       throw .unwritable(error)
     }
   }
