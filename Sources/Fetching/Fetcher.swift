@@ -76,7 +76,9 @@ package struct Fetcher: Sendable {
         let start = earliest ?? .now
         request.earliest = earliest
         defer { left -= .now - start }
-        return await client.send(request)
+        let result = await client.send(request)
+        if case .success(let response) = result { heed(response, of: hops.url.host, now: now) }
+        return result
       }
       switch result {
       case nil:
@@ -94,6 +96,12 @@ package struct Fetcher: Sendable {
         }
       }
     }
+  }
+
+  /// Before the host's next request has its turn.
+  private func heed(_ response: HTTPResponse, of host: String, now: Date) {
+    guard Silence.statuses.contains(response.status) else { return }
+    if let until = Freshness.retryAfter(response.fields, now: now) { silence.keep(host, until: until) }
   }
 
   private func request(
@@ -135,9 +143,6 @@ package struct Fetcher: Sendable {
     if case .failure(.gone, _) = reading.fetch.outcome, !hops.isPermanentSoFar {
       // The place that a temporary redirect led to is gone, which says little about the subscription.
       reading.fetch.outcome = .failure(.notFound, "redirects for now to an address that is gone (410)")
-    }
-    if Silence.statuses.contains(response.status), let until = reading.fetch.retryAfter {
-      silence.keep(hops.url.host, until: until)
     }
     return reading.fetch
   }
