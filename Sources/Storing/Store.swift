@@ -46,7 +46,7 @@ package final class Store: Sendable {
       // copied whole: at 16 KB that took a seventh more of the time of saving, and 4 KB make a big store slower.
       try database.execute(sql: "PRAGMA page_size = 8192")
       // Pages that a batch of feeds writes; those that are only read are in the system's cache.
-      try database.execute(sql: "PRAGMA cache_size = -16384")
+      try database.execute(sql: "PRAGMA cache_size = -8192")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // No mmap_size: pages that are mapped count as the process's memory, which then grows with the archive (176 MB where
       // 53 do, at 100,000 entries), and reading them by copy costs no measurable time.
