@@ -17,7 +17,8 @@ struct Archive {
     self.folder = folder
   }
 
-  /// Writes the pages that are missing or still grow, one in memory at a time. `progress` gets the number of those written. Throws `StoreError` or `OutputError`.
+  /// Writes the pages that are missing or still grow, one in memory at a time. `progress` gets the number of those
+  /// written. Throws `StoreError` or `OutputError`.
   func extend(
     from store: Store, _ neighbours: inout PublishNeighbours, progress: (Int) -> Void
   ) throws -> (newest: ArchivePage, written: [OutputFolder.Replacement]) {

@@ -50,7 +50,7 @@ package struct RefreshSummary: Sendable, Hashable, Codable {
   package var changes: [Change] = []
   /// Sources that were due and not asked, or whose answer did not come in time, since the refresh was ended before.
   package var left = 0
-  /// Sources that were due and not asked, since another of their host's was answered with 429 and Retry-After.
+  /// Sources that were due and not asked, since another of their host's was answered with 429 or 503 and Retry-After.
   package var silenced = 0
   package var newEntries = 0
   package var changedEntries = 0

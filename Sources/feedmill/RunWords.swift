@@ -41,7 +41,7 @@ struct RunWords {
         + (notDue > 0 ? "; \(notDue) not due" : ""))
     if refresh.silenced > 0 {
       let sources = "\(Words.count(refresh.silenced, "source")) not asked"
-      lines.append(Style.paint("\(sources): another of the same host was told to wait (429)", .warning))
+      lines.append(Style.paint("\(sources): another of the same host was told to wait (429 or 503)", .warning))
     }
     if refresh.left > 0 {
       lines.append(Style.paint("\(Words.count(refresh.left, "source")) left for the next run", .warning))
